@@ -12,7 +12,7 @@ use crate::{Edit, FileId, Fix, Sources, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Applied<'a> {
     /// The new texts of the files that changed.
-    pub files: BTreeMap<FileId, String>,
+    pub texts: BTreeMap<FileId, String>,
     /// The fixes that were made.
     pub applied: Vec<&'a Fix>,
     /// The fixes that were not made, because they change what another one has changed or do not fit the text.
@@ -32,21 +32,15 @@ pub fn apply_fixes<'a>(sources: &Sources, fixes: &[&'a Fix]) -> Applied<'a> {
             skipped.push(fix);
         }
     }
-    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
-    for edit in taken {
-        by_file.entry(edit.span.file).or_default().push(edit);
-    }
-    let files = by_file
+    let texts = group(taken)
         .into_iter()
         .map(|(file, edits)| {
-            (
-                file,
-                replace(sources.text(file), 0..sources.text(file).len(), &edits),
-            )
+            let text = sources.text(file);
+            (file, replace(text, 0..text.len(), &edits))
         })
         .collect();
     Applied {
-        files,
+        texts,
         applied,
         skipped,
     }
@@ -70,14 +64,18 @@ pub fn diff(sources: &Sources, fix: &Fix) -> Vec<DiffLine> {
     if !fits(sources, fix, &[]) {
         return Vec::new();
     }
-    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
-    for edit in &fix.edits {
-        by_file.entry(edit.span.file).or_default().push(edit);
-    }
-    by_file
+    group(&fix.edits)
         .into_iter()
         .flat_map(|(file, edits)| diff_file(sources, file, &edits))
         .collect()
+}
+
+fn group<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> BTreeMap<FileId, Vec<&'a Edit>> {
+    let mut groups: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    for edit in edits {
+        groups.entry(edit.span.file).or_default().push(edit);
+    }
+    groups
 }
 
 /// Only the lines from the first edit to the last are compared, so that large files cost nothing.
@@ -175,7 +173,7 @@ mod tests {
         let same = edit(file, 14, 19, "yes");
         let other = edit(file, 5, 11, "drinks");
         let applied = apply_fixes(&sources, &[&one, &same, &other]);
-        assert_eq!(applied.files[&file], "when drinks = yes {\n  مرحبا\n}\n");
+        assert_eq!(applied.texts[&file], "when drinks = yes {\n  مرحبا\n}\n");
         assert_eq!(applied.skipped, [&same]);
         assert_eq!(applied.applied, [&one, &other]);
     }
@@ -187,7 +185,7 @@ mod tests {
         let two = edit(file, 0, 4, "if").with_edit(Span::new(file, 18, 20), "");
         let applied = apply_fixes(&sources, &[&one, &two]);
         assert_eq!(applied.skipped, [&two]);
-        assert!(applied.files[&file].starts_with("when"));
+        assert!(applied.texts[&file].starts_with("when"));
     }
 
     #[test]
@@ -201,7 +199,7 @@ mod tests {
         let fixes = [&past, &inside, &backwards, &elsewhere, &empty];
         let applied = apply_fixes(&sources, &fixes);
         assert_eq!(applied.skipped, fixes);
-        assert!(applied.files.is_empty());
+        assert!(applied.texts.is_empty());
         assert!(diff(&sources, &past).is_empty());
     }
 
