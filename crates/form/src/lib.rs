@@ -1,1 +1,14 @@
-//! Placeholder.
+//! The printed form as a tree of blocks, its numbering, its conditions in words, and HTML.
+//!
+//! ```text
+//! Instrument --Form::of--> Document --to_html--> one page
+//!                          (blocks)
+//! ```
+//!
+//! The tree says what a block *is*: a question with its answer box, a numbered paragraph, a table. It has every word that is
+//! printed, in the document's language, and nothing of any format. Renderers hold one arm for each kind of block and no words.
+//! Reports are made of the same tree, so a construct is drawn in one way wherever it stands.
+
+pub mod document;
+
+pub use document::Document;
