@@ -1,0 +1,88 @@
+use enquire_diagnostics::FileId;
+
+use super::parse;
+
+fn codes(text: &str) -> Vec<&'static str> {
+    let parsed = parse(FileId(0), text);
+    assert_eq!(
+        parsed.node().text().to_string(),
+        text,
+        "the tree gives the text back"
+    );
+    parsed
+        .findings()
+        .iter()
+        .map(enquire_diagnostics::Diagnostic::code)
+        .collect()
+}
+
+#[test]
+fn every_text_comes_back() {
+    for text in [
+        "",
+        "\u{FEFF}",
+        "{",
+        "}",
+        "((((",
+        "\"",
+        "\"\"\"",
+        "\0",
+        "question",
+        "a b c {",
+        "日本語 \"文\" {",
+        "/ // \r\n x",
+        "\u{2028}",
+    ] {
+        codes(text);
+    }
+}
+
+#[test]
+fn a_question_in_order_has_no_findings() {
+    assert_eq!(
+        codes(
+            "question q \"Is it?\" {\n  answer one of { a \"A\"  b \"B\" }, other\n  when x in (a, b)\n    and not (y > 5 or z is answered)\n  cites declaration 4-7, 6(a)-(d)\n}\n"
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn each_mistake_is_reported_once() {
+    assert_eq!(
+        codes("question \"Is it?\" {\n answer yes_no\n}\n"),
+        ["missing-id"]
+    );
+    assert_eq!(
+        codes("question q {\n answer yes_no\n}\n"),
+        ["missing-wording"]
+    );
+    assert_eq!(codes("question q \"Is it?\"\n"), ["missing-block"]);
+    assert_eq!(
+        codes("question q \"Is it? {\n answer yes_no\n}\n"),
+        ["unclosed-text"]
+    );
+    assert_eq!(
+        codes("section s \"S\" {\n  question q \"Is it?\" {\n    answer yes_no\n}\n"),
+        ["unclosed-block"]
+    );
+    assert_eq!(codes("when a = {\n}\n"), ["missing-operand"]);
+    assert_eq!(codes("when {\n}\n"), ["missing-condition"]);
+    assert_eq!(codes("when a in (x, y {\n}\n"), ["unclosed-parenthesis"]);
+    assert_eq!(codes("}\n"), ["stray-brace"]);
+    assert_eq!(codes("a b ; c d\n"), ["unexpected-text"]);
+    assert_eq!(codes(&"(".repeat(60)), ["unexpected-text"]);
+    assert_eq!(codes(&"{".repeat(10_000)), ["nesting-too-deep"]);
+}
+
+#[test]
+fn an_unclosed_block_is_found_where_it_opens() {
+    let text = "section s \"S\" {\n  question q \"Is it?\" {\n    answer yes_no\n\n  question r \"Is this?\" {\n    answer yes_no\n  }\n}\n";
+    let parsed = parse(FileId(0), text);
+    let places: Vec<_> = parsed
+        .findings()
+        .iter()
+        .map(|it| (it.code(), it.span().start))
+        .collect();
+    assert_eq!(places, [("unclosed-block", 38)]);
+}

@@ -1,0 +1,64 @@
+//! Which block is not closed.
+//!
+//! The parser can only say that at the end of the text some block is still open, and that is the outermost. The one whose brace
+//! was forgotten shows in the margins: its block is closed by a brace that stands further left than the line it was opened on.
+
+use rowan::NodeOrToken;
+
+use crate::{Node, SyntaxKind, Token};
+
+/// The opening braces whose blocks are not closed: as many as there are blocks open at the end of the text.
+pub(crate) fn culprits(root: &Node) -> Vec<Token> {
+    let open: Vec<Node> = root
+        .descendants()
+        .filter(|node| node.kind() == SyntaxKind::UnclosedBlock)
+        .filter_map(|it| it.parent())
+        .collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let mut suspects: Vec<Token> = root
+        .descendants()
+        .filter_map(|node| closed_too_far_left(&node))
+        .collect();
+    suspects.truncate(open.len());
+    let left = open.len() - suspects.len();
+    // Without a suspect it is the innermost blocks that are still open.
+    suspects.extend(open.iter().rev().take(left).filter_map(opening_brace));
+    suspects
+}
+
+/// The opening brace of `block` if the brace that closes it begins a line further left than the line it was opened on.
+fn closed_too_far_left(block: &Node) -> Option<Token> {
+    let open = opening_brace(block)?;
+    let close = block
+        .children_with_tokens()
+        .filter_map(NodeOrToken::into_token)
+        .find(|it| it.kind() == SyntaxKind::CloseBrace)?;
+    let (close_margin, close_first) = margin(&close);
+    let (open_margin, _) = margin(&open);
+    (close_first && close_margin < open_margin).then_some(open)
+}
+
+fn opening_brace(block: &Node) -> Option<Token> {
+    block
+        .first_token()
+        .filter(|it| it.kind() == SyntaxKind::OpenBrace)
+}
+
+/// How many characters of blank the line of `token` begins with, and whether `token` is the first on it.
+fn margin(token: &Token) -> (usize, bool) {
+    let mut first = token.clone();
+    while let Some(before) = first
+        .prev_token()
+        .filter(|it| it.kind() != SyntaxKind::Newline && !it.text().contains('\n'))
+    {
+        first = before;
+    }
+    if first.kind() == SyntaxKind::Blank {
+        let begins = first.next_token().is_some_and(|next| next == *token);
+        (first.text().chars().count(), begins)
+    } else {
+        (0, first == *token)
+    }
+}
