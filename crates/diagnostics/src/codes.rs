@@ -19,6 +19,9 @@ macro_rules! codes {
 
         /// Every rule, by area.
         pub static RULES: &[&Rule] = &[$(&$name),*];
+
+        #[cfg(test)]
+        const NAMES: &[(&str, &str)] = &[$((stringify!($name), $code)),*];
     };
 }
 
@@ -198,4 +201,16 @@ codes! {
         "an acknowledgement of something that is not found";
     ALLOW_OF_ERROR "allow-of-error" Error Acknowledgements
         "an error cannot be acknowledged";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NAMES;
+
+    #[test]
+    fn constants_are_named_after_their_codes() {
+        for (name, code) in NAMES {
+            assert_eq!(*name, code.to_uppercase().replace('-', "_"));
+        }
+    }
 }

@@ -117,3 +117,53 @@ impl<'a> IntoIterator for &'a mut Diagnostics {
         self.iter_mut()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FileId, Rule, Span, codes};
+
+    fn found(rule: &'static Rule, file: u32, start: u32) -> Diagnostic {
+        Diagnostic::new(rule, Span::new(FileId(file), start, start + 1), "message")
+    }
+
+    #[test]
+    fn sorted_by_file_place_and_code_with_earlier_files_last() {
+        let mut sources = Sources::new();
+        sources.add_earlier("a.enq", "old text", "v1");
+        sources.add("z.enq", "first");
+        sources.add("a.enq", "second");
+        let list: Diagnostics = [
+            found(&codes::UNDEFINED_NAME, 0, 0),
+            found(&codes::UNDEFINED_NAME, 2, 0),
+            found(&codes::UNDEFINED_NAME, 1, 3),
+            found(&codes::DUPLICATE_NAME, 1, 3),
+            found(&codes::UNDEFINED_NAME, 1, 3),
+        ]
+        .into_iter()
+        .collect();
+        let sorted = list.into_sorted(&sources);
+        let order: Vec<_> = sorted
+            .iter()
+            .map(|found| (found.span().file.0, found.code()))
+            .collect();
+        let expected = [
+            (1, "duplicate-name"),
+            (1, "undefined-name"),
+            (2, "undefined-name"),
+            (0, "undefined-name"),
+        ];
+        assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn acknowledged_ones_are_not_counted_and_errors_cannot_be() {
+        let mut list = Diagnostics::new();
+        list.push(found(&codes::UNDEFINED_NAME, 0, 0).acknowledged("no"));
+        list.push(found(&codes::LONG_QUESTION, 0, 0).acknowledged("yes"));
+        assert_eq!(list.count(Severity::Warning), 0);
+        assert_eq!(list.count(Severity::Error), 1);
+        assert!(list.has_errors());
+        assert_eq!(list.len(), 2);
+    }
+}
