@@ -150,6 +150,14 @@ declarations! {
 }
 
 impl DeclarationKind {
+    /// The kind that begins with `word`, if one does.
+    pub fn of_word(word: &str) -> Option<Self> {
+        DECLARATIONS
+            .iter()
+            .find(|(.., it)| *it == word)
+            .map(|(_, kind, _)| *kind)
+    }
+
     /// The word it begins with.
     pub fn word(self) -> &'static str {
         DECLARATIONS

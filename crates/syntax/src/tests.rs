@@ -1,6 +1,7 @@
 use enquire_diagnostics::FileId;
 
 use super::parse;
+use super::view::TextView;
 
 fn codes(text: &str) -> Vec<&'static str> {
     let parsed = parse(FileId(0), text);
@@ -85,4 +86,58 @@ fn an_unclosed_block_is_found_where_it_opens() {
         .map(|it| (it.code(), it.span().start))
         .collect();
     assert_eq!(places, [("unclosed-block", 38)]);
+}
+
+#[test]
+fn a_text_block_that_is_not_closed_is_one_mistake_where_it_opens() {
+    let text = "question q \"Is it?\" {\n  guidance \"\"\"\n    Count all.\n}\nquestion r \"Is this?\" {\n  answer yes_no\n}\n";
+    let parsed = parse(FileId(0), text);
+    let places: Vec<_> = parsed
+        .findings()
+        .iter()
+        .map(|it| (it.code(), it.span().start))
+        .collect();
+    assert_eq!(places, [("unclosed-text", 33)]);
+    assert_eq!(parsed.root().items().count(), 2);
+}
+
+#[test]
+fn a_comma_at_the_end_of_a_clause_takes_no_declaration_however_it_is_spaced() {
+    for declaration in [
+        "question q \"Is it?\" {",
+        "question q\"Is it?\"{",
+        "\u{A0}question\u{A0}q \"Is it?\" {",
+    ] {
+        let text = format!("cites a,\n{declaration}\n  answer yes_no\n}}\n");
+        assert_eq!(
+            parse(FileId(0), &text).root().items().count(),
+            2,
+            "{declaration}"
+        );
+    }
+}
+
+#[test]
+fn the_value_of_a_text_block_is_its_lines_without_their_margin() {
+    let value = |block: &str| {
+        let parsed = parse(FileId(0), &format!("guidance {block}\n"));
+        assert!(parsed.findings().is_empty(), "{block}");
+        let text = parsed
+            .node()
+            .descendants_with_tokens()
+            .filter_map(rowan::NodeOrToken::into_token)
+            .find_map(TextView::of);
+        text.expect("the clause has a text").value()
+    };
+    assert_eq!(
+        value("\"\"\"\n    a\n      b\n\n    c\n  \"\"\""),
+        "a\n  b\n\nc"
+    );
+    assert_eq!(value("\"\"\"a\n    b\n  \"\"\""), "a\nb");
+    assert_eq!(value("\"\"\"\r    a\r\n    b\r  \"\"\""), "a\nb");
+    assert_eq!(
+        value("\"\"\"\n  \u{3000}甲\n  \u{3000}乙\n\"\"\""),
+        "\u{3000}甲\n\u{3000}乙"
+    );
+    assert_eq!(value("\"\"\"\"\"\""), "");
 }

@@ -19,7 +19,8 @@ impl TextView {
         )
     }
 
-    pub(crate) fn of(token: Token) -> Option<Self> {
+    /// The view of `token`, if it is a text.
+    pub fn of(token: Token) -> Option<Self> {
         Self::is_text(token.kind()).then_some(Self(token))
     }
 
@@ -82,14 +83,16 @@ fn unescaped(text: &str) -> String {
 }
 
 /// The lines of `text` without the blanks that all of them begin with, and without empty lines at both ends.
+///
+/// Indentation is made of what the grammar calls blanks. The wide space that begins a paragraph of Chinese is part of the text.
 fn without_indentation(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = lines(text).collect();
     let common = lines
         .iter()
         .enumerate()
         // What follows the opening marks on their own line has no indentation.
         .filter(|(index, line)| *index > 0 && !line.trim().is_empty())
-        .map(|(_, line)| line.chars().take_while(|it| it.is_whitespace()).count())
+        .map(|(_, line)| line.chars().take_while(|it| is_blank(*it)).count())
         .min()
         .unwrap_or(0);
     let shortened: Vec<&str> = lines
@@ -97,7 +100,7 @@ fn without_indentation(text: &str) -> String {
         .enumerate()
         .map(|(index, line)| {
             if index == 0 {
-                line.trim_start()
+                line.trim_start_matches(is_blank)
             } else {
                 after(line, common)
             }
@@ -105,6 +108,17 @@ fn without_indentation(text: &str) -> String {
         .map(str::trim_end)
         .collect();
     shortened.join("\n").trim_matches('\n').to_owned()
+}
+
+/// The lines of `text`, which end as the grammar's lines do: a lone carriage return ends one too.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+        .flat_map(|line| line.split('\r'))
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{A0}')
 }
 
 /// `line` without its first `count` characters, which are blanks.
