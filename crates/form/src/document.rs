@@ -9,11 +9,12 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{
-    AnswerBox, Choices, Content, Entry, Field, Input, InputKind, Offered, Place, Shape, Tick, Width,
+    AnswerBox, Choices, Content, Entry, Field, Input, InputKind, Offered, Pick, Place, Shape, Tick,
+    Width,
 };
 pub use chart::{Bar, Chart};
 pub use line::{Line, Passage, Prose, Run};
-pub use question::{Comment, Condition, Group, Outcome, Panel, Question};
+pub use question::{Condition, Group, Outcome, Panel, Question, Room};
 pub use table::{Cell, Column, Row, Spanner, Table};
 
 /// A document in one language.
@@ -92,8 +93,6 @@ pub struct Furniture {
     pub amount: String,
     /// The currency of an amount.
     pub currency: String,
-    /// Where the letter of a mark is written in a cell.
-    pub mark: String,
 }
 
 /// A part of a day: what it is called, and the letters that stand for it in print.
@@ -220,8 +219,8 @@ pub struct Definition {
     pub term: Line,
     /// What it means.
     pub means: Prose,
-    /// What it does not cover.
-    pub excludes: Option<Prose>,
+    /// What it does not cover, after the words that say so.
+    pub excludes: Option<(Line, Prose)>,
     /// Where the meaning comes from.
     pub source: Option<Line>,
 }

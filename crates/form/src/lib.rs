@@ -9,6 +9,16 @@
 //! printed, in the document's language, and nothing of any format. Renderers hold one arm for each kind of block and no words.
 //! Reports are made of the same tree, so a construct is drawn in one way wherever it stands.
 
+mod conditions;
 pub mod document;
+mod form;
+mod numbering;
+mod provisions;
+mod skips;
+mod texts;
+pub mod words;
 
+pub use conditions::Conditions;
 pub use document::Document;
+pub use form::Form;
+pub use numbering::Numbers;

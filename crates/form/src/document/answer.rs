@@ -129,6 +129,19 @@ pub enum InputKind {
     Period,
     /// A sum of money, with the currencies it may be in; any if empty.
     Amount(Vec<String>),
+    /// One of a few options that are listed near by, where there is no room for boxes to tick.
+    Pick(Vec<Pick>),
+}
+
+/// An option that is written into a blank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pick {
+    /// The code of the option.
+    pub code: String,
+    /// What is written: its words, or a letter that stands for them.
+    pub written: String,
+    /// Its words.
+    pub label: String,
 }
 
 /// What stands in a line.

@@ -39,15 +39,17 @@ pub struct Question {
     pub remarks: Vec<Line>,
     /// Provisions that stand behind it, in small print.
     pub cites: Option<Line>,
+    /// Room to name what is sent along with the answer.
+    pub attachments: Option<Room>,
     /// Room for a comment.
-    pub comment: Option<Comment>,
+    pub comment: Option<Room>,
     /// Its sub-questions and what stands between them.
     pub inner: Vec<Block>,
 }
 
-/// Room for a comment.
+/// Room beside the answer, such as the one for a comment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Comment {
+pub struct Room {
     /// What stands beside it.
     pub label: Line,
     /// The room.

@@ -1,0 +1,103 @@
+//! Words on the cover and around questions.
+
+crate::sentences! { crate::words::Words;
+    go_on(answers, place) = "If you answered {answers}, go on to {place}.";
+    status_draft() = "Draft";
+    status_superseded() = "Superseded by a later version";
+    running_version(version) = "Version {version}";
+    running_draft(version) = "Version {version}, draft";
+
+    fact_mandate() = "Mandate";
+    fact_respondents() = "Addressed to";
+    fact_period() = "Reference period";
+    fact_deadline() = "Reply by";
+    fact_return() = "Reply to";
+    fact_length() = "Length";
+    fact_version() = "Version";
+    length(questions, sections) = "{questions} {questions:question|questions} in {sections} {sections:section|sections}";
+    length_questions(questions) = "{questions} {questions:question|questions}";
+    release_draft(version) = "{version} (draft, under negotiation)";
+    release_approved(version) = "{version} (approved)";
+    release_superseded(version) = "{version} (superseded by a later version)";
+
+    contents() = "Contents";
+    scope() = "Purpose and scope";
+    guidance() = "General guidance";
+    filling_in() = "Filling in the form";
+    definitions() = "Terms used";
+    definition_source(sources) = "Source: {sources}";
+    definition_excludes() = "Not covered:";
+    who_replies() = "Who replies";
+    the_reply() = "The reply";
+    respondent_any() = "State or organization";
+    respondent_state() = "State";
+    respondent_organization() = "Name of the organization";
+    respondent_class() = "Class of respondent";
+    reply_as_at() = "Date for which the reply speaks";
+    contact() = "Contact";
+    contact_guidance() = "The person who is responsible for the reply as a whole.";
+    contributors() = "Who filled in this section";
+    contributors_guidance() = "This section may be handed to the body that knows its subject best. That body gives its details here.";
+    contributor_name() = "Name";
+    contributor_body() = "Ministry or other body";
+    contributor_telephone() = "Telephone";
+    contributor_email() = "E-mail";
+    sign_off() = "Signature";
+    signature() = "Signature";
+    instrument_comments() = "Comments on this instrument";
+    instrument_comments_guidance() =
+        "Comments and suggestions on the questionnaire itself are welcome. They are kept apart from the answers.";
+
+    fill_in_order() = "Take the questions in the order in which they stand. Answer a question that stands under a condition only if the condition holds.";
+    fill_shapes() = "Where boxes are round, tick one. Where they are square, tick as many as the question allows.";
+    fill_required() = "Questions marked “Answer expected” should not be left without an answer.";
+    fill_instead() = "Where an answer cannot be given, one of these boxes may be ticked instead if it stands under the question. None of them means “No”.";
+    fill_days() = "Dates are written in figures: day, month, year.";
+    fill_marks() = "In tables, a mark may be written beside a figure:";
+    fill_space() = "If there is not enough room, continue on a separate sheet and give the number of the question.";
+    fill_comments() = "The room for comments under a question may be used to explain the answer or to qualify it.";
+    fill_confidential() = "Answers to questions marked “Not quoted” are not quoted by State in any report.";
+    attachments_required() = "A file or a link must be given with the answers that rest on a text, such as a law.";
+    attachments_allowed() = "Files and links may be sent with the reply. Give the number of the question on each.";
+    attachments_link_only() = "Give links to texts that are published. Please do not attach files.";
+    attachments_forbidden() = "Please do not attach files.";
+
+    answer_expected() = "Answer expected";
+    expected_if(clause) = "Answer expected if {clause}";
+    example() = "Example";
+    note() = "Note";
+    check() = "Check";
+    check_remark(message) = "Check: {message}";
+    warning_remark(clause, message) = "If {clause}: {message}";
+    confidential() = "Not quoted: the answer is not quoted by State in any report.";
+    attach_required() = "A file or a link must be given with the answer.";
+    attach_allowed() = "Files and links may be given with the answer.";
+    attach_link_only() = "Links may be given with the answer; please do not attach files.";
+    attach_forbidden() = "Please attach nothing to the answer.";
+    attached() = "Attached files or links";
+    attached_links() = "Links";
+    comments() = "Comments";
+    comments_table() = "Comments on the table";
+    question_condition(condition) = "{condition}:";
+    group_condition(range, clause) = "{range}: answer only if {clause}.";
+    group_note(clause) = "This applies only if {clause}.";
+    group_unnumbered(clause) = "Answer the following questions only if {clause}.";
+    questions_range(first, last) = "Questions {first} to {last}";
+    questions_two(first, last) = "Questions {first} and {last}";
+    recalled(question) = "[your answer to {question}]";
+
+    skip_link() = "Go to the form";
+    footnotes() = "Footnotes";
+    back_to_text() = "Back to the text";
+    page_of(page, pages) = "Page {page} of {pages}";
+    part_day() = "Day";
+    part_month() = "Month";
+    part_year() = "Year";
+    mask_day() = "DD";
+    mask_month() = "MM";
+    mask_year() = "YYYY";
+    period_from() = "From";
+    period_to() = "To";
+    sum() = "Amount";
+    currency() = "Currency";
+}
