@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Asked, Choice, Computed, Contributors, Date, Expression, Item, Name, Question, Record, Report, Scale, Section, Standard, Text};
 
 /// An instrument: header, declarations, and its parts in the order of print. Patterns are expanded and names resolved.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Instrument {
     /// The version of this format, [`FORMAT_VERSION`](crate::FORMAT_VERSION).
     pub format_version: String,

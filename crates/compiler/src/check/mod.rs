@@ -1,0 +1,86 @@
+//! The checks of an instrument: one file a rule, each a function that adds to the list of findings.
+//!
+//! They run on an instrument whose names are resolved as far as possible. What has a finding already is left alone.
+
+mod cascade_without_parent;
+mod cycles;
+mod later_question;
+mod types;
+mod unused_declaration;
+
+use std::collections::HashMap;
+
+use enquire_diagnostics::{Diagnostics, FileId, Sources, Span};
+use enquire_model::{Asked, Instrument, Place};
+
+use crate::load::Program;
+use crate::lower::{Kind, Lowered};
+
+/// What a check can look at.
+pub(crate) struct Context<'a> {
+    /// The instrument.
+    pub(crate) instrument: &'a Instrument,
+    /// Its questions in the order of print.
+    pub(crate) questions: &'a [Asked<'a>],
+    /// What lowering noted beside it.
+    pub(crate) lowered: &'a Lowered,
+    /// What was read.
+    pub(crate) program: &'a Program,
+    /// The texts.
+    pub(crate) sources: &'a Sources,
+}
+
+impl Context<'_> {
+    /// Whether `id` has a finding of its own already.
+    pub(crate) fn is_faulty(&self, id: &str) -> bool {
+        self.lowered.faulty.contains(id)
+    }
+
+    /// The questions by id.
+    pub(crate) fn by_id(&self) -> HashMap<&str, &Asked<'_>> {
+        self.questions.iter().map(|asked| (asked.question.id.as_str(), asked)).collect()
+    }
+}
+
+/// Every check, in the order in which they run. The order of findings does not depend on it.
+const RULES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
+    types::check,
+    cycles::check,
+    later_question::check,
+    cascade_without_parent::check,
+    unused_declaration::check,
+];
+
+/// Runs every check.
+pub(crate) fn check(instrument: &Instrument, program: &Program, lowered: &Lowered, sources: &Sources, found: &mut Diagnostics) {
+    let questions = instrument.questions();
+    let context = Context { instrument, questions: &questions, lowered, program, sources };
+    for rule in RULES {
+        rule(&context, found);
+    }
+}
+
+/// The span of a place in the model.
+pub(crate) fn span(place: Place) -> Span {
+    Span::new(FileId(place.file), place.start, place.end)
+}
+
+/// Takes out of `instrument` what nothing in it uses: libraries bring more than an instrument needs.
+pub(crate) fn leave_out_unused(instrument: &mut Instrument, lowered: &Lowered) {
+    let mut scales = lowered.used.names(Kind::Scale);
+    let parents: Vec<String> = instrument
+        .scales
+        .values()
+        .filter(|scale| scales.contains(scale.id.as_str()))
+        .filter_map(|scale| scale.parent.as_ref())
+        .map(|parent| parent.as_str().to_owned())
+        .collect();
+    scales.extend(parents);
+    instrument.scales.retain(|id, _| scales.contains(id));
+    let records = lowered.used.names(Kind::Record);
+    instrument.records.retain(|id, _| records.contains(id));
+    let terms = lowered.used.names(Kind::Term);
+    instrument.terms.retain(|id, _| terms.contains(id));
+    let aspects = lowered.used.names(Kind::Aspect);
+    instrument.aspects.retain(|id, _| aspects.contains(id));
+}

@@ -1,0 +1,202 @@
+//! Patterns: groups of questions that are asked again about another subject.
+
+use std::collections::{HashMap, HashSet};
+
+use enquire_diagnostics::codes::{PATTERN_CYCLE, UNKNOWN_PARAMETER};
+use enquire_diagnostics::{Diagnostic, Span};
+use enquire_model::Item;
+use enquire_syntax::view::{Clause, Value};
+
+use super::clauses::{Contents, PATTERN};
+use super::cursor::{Cursor, Named, Placed};
+use super::env::{Argument, Env};
+use super::items::{head_of, ids_in};
+use super::{Kind, Lower};
+use crate::suggest;
+
+/// What a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Text,
+    Provisions,
+    Scale,
+    Record,
+    Question,
+    Choices,
+    Number,
+}
+
+const TAKES: [(&str, Takes); 7] = [
+    ("text", Takes::Text),
+    ("provisions", Takes::Provisions),
+    ("scale", Takes::Scale),
+    ("record", Takes::Record),
+    ("question", Takes::Question),
+    ("choices", Takes::Choices),
+    ("number", Takes::Number),
+];
+
+impl Lower<'_> {
+    /// `apply PATTERN(name: value, ...) as PREFIX without a, b`.
+    pub(super) fn apply(&mut self, clause: &Clause, contents: &Contents, items: &mut Vec<Item>) {
+        let mut cursor = self.cursor(clause);
+        let span = cursor.span();
+        let Some(pattern) = self.declared_name(&mut cursor, Kind::Pattern) else { return };
+        let group = cursor.group().unwrap_or_default();
+        let prefix = if cursor.accept("as") { cursor.word() } else { None };
+        let without = if cursor.accept("without") { self.words(&mut cursor, "write the questions that are left out, with commas") } else { Vec::new() };
+        self.finish(cursor, contents);
+        if let Some(word) = &prefix {
+            self.check_id(&word.text, word.span, "pattern's application");
+        }
+        if let Some(first) = self.env.open.iter().find(|(open, _)| open == pattern.as_str()) {
+            let circle: Vec<&str> = self.env.open.iter().map(|(open, _)| open.as_str()).chain([pattern.as_str()]).collect();
+            let finding = Diagnostic::new(&PATTERN_CYCLE, span, format!("the pattern `{pattern}` applies itself"))
+                .with_note(format!("the circle: {}", circle.join(" → ")))
+                .with_help("take out one of the applications")
+                .with_label(first.1, "the circle begins here");
+            self.found.push(finding);
+            return;
+        }
+        self.expand(pattern.as_str(), span, &group, prefix, &without, items);
+    }
+
+    fn expand(&mut self, pattern: &str, span: Span, group: &[Placed], prefix: Option<Named>, without: &[Named], items: &mut Vec<Item>) {
+        let declared = self.declared;
+        let Some(located) = declared.patterns.get(pattern) else { return };
+        let block = located.value.block();
+        let mut local = HashSet::new();
+        if let Some(block) = &block {
+            ids_in(block, &mut local);
+        }
+        let outer_file = self.file;
+        self.file = located.file;
+        let parameters = self.parameters(pattern);
+        self.file = outer_file;
+        let given = self.arguments(pattern, span, &parameters, group);
+        for word in without.iter().filter(|word| !local.contains(&word.text)) {
+            let mut known: Vec<&str> = local.iter().map(String::as_str).collect();
+            known.sort_unstable();
+            self.unknown_value(word, known);
+        }
+        let mut open = self.env.open.clone();
+        open.push((pattern.to_owned(), span));
+        let inner = Env {
+            prefix: match prefix {
+                Some(word) => Some(self.env.declared(&word.text)),
+                None => self.env.prefix.clone(),
+            },
+            parameters: given,
+            local: if self.env.open.is_empty() { local } else { local },
+            without: without.iter().map(|word| word.text.clone()).collect(),
+            open,
+        };
+        let outer = std::mem::replace(&mut self.env, inner);
+        self.file = located.file;
+        self.clauses(block.as_ref(), &PATTERN, head_of(located.file, &located.value));
+        items.extend(self.block_items(block.as_ref(), &PATTERN));
+        self.file = outer_file;
+        self.env = outer;
+    }
+
+    /// The parameters of `pattern` in order: `(topic, about: provisions)`.
+    fn parameters(&mut self, pattern: &str) -> Vec<(String, Takes)> {
+        let declared = self.declared;
+        let Some(located) = declared.patterns.get(pattern) else { return Vec::new() };
+        let values: Vec<Placed> =
+            located.value.values().into_iter().map(|value| Placed { file: located.file, value }).collect();
+        let mut cursor = Cursor::new(values, head_of(located.file, &located.value));
+        let group = cursor.group().unwrap_or_default();
+        self.finish(cursor, &PATTERN);
+        let mut parameters = Vec::new();
+        let mut cursor = Cursor::new(group, head_of(located.file, &located.value));
+        while let Some(word) = cursor.word() {
+            let takes = if cursor.colon() { self.one_of(&mut cursor, &TAKES).unwrap_or(Takes::Text) } else { Takes::Text };
+            parameters.push((word.text, takes));
+            if !cursor.comma() {
+                break;
+            }
+        }
+        self.finish(cursor, &PATTERN);
+        parameters
+    }
+
+    /// What `group` gives to each of `parameters`. Missing and unknown ones are reported.
+    fn arguments(&mut self, pattern: &str, span: Span, parameters: &[(String, Takes)], group: &[Placed]) -> HashMap<String, Argument> {
+        let mut given: HashMap<String, Argument> = HashMap::new();
+        for (name, values) in divide(group) {
+            let Some((_, takes)) = parameters.iter().find(|(known, _)| *known == name.text) else {
+                let help = suggest::help(&name.text, parameters.iter().map(|it| it.0.as_str()), "it takes no parameters");
+                self.report(
+                    Diagnostic::new(&UNKNOWN_PARAMETER, name.span, format!("the pattern `{pattern}` has no parameter `{}`", name.text)).with_help(help),
+                );
+                continue;
+            };
+            let argument = self.argument(&name, *takes, values);
+            given.insert(name.text, argument);
+        }
+        let missing: Vec<&str> = parameters.iter().map(|it| it.0.as_str()).filter(|name| !given.contains_key(*name)).collect();
+        if !missing.is_empty() {
+            self.report(
+                Diagnostic::new(&UNKNOWN_PARAMETER, span, format!("the pattern `{pattern}` also takes {}", suggest::list(&missing, "and")))
+                    .with_help(format!("write in the parentheses `{}: ...`", missing.first().unwrap_or(&""))),
+            );
+            given.extend(missing.into_iter().map(|name| (name.to_owned(), Argument::Unknown)));
+        }
+        given
+    }
+
+    fn argument(&mut self, name: &Named, takes: Takes, values: Vec<Placed>) -> Argument {
+        let fits = match (takes, values.as_slice()) {
+            (Takes::Text, [Placed { value: Value::Text(text), .. }]) => return Argument::Text(self.fill(&text.value())),
+            (Takes::Provisions, [first, ..]) => first.word().is_some(),
+            (Takes::Choices, [first, ..]) => first.word().is_some() || matches!(first.value, Value::Group(..)),
+            (Takes::Scale | Takes::Record | Takes::Question, [only]) => only.word().is_some(),
+            (Takes::Number, [only]) => matches!(only.value, Value::Figure(..) | Value::Date(..)),
+            (Takes::Text | Takes::Provisions | Takes::Choices | Takes::Scale | Takes::Record | Takes::Question | Takes::Number, _) => false,
+        };
+        if fits {
+            return Argument::Values(values);
+        }
+        let wanted = match takes {
+            Takes::Text => "a text in quotation marks",
+            Takes::Provisions => "a standard and provisions, such as `declaration 4-7`",
+            Takes::Scale => "the id of a scale",
+            Takes::Record => "the id of a record",
+            Takes::Question => "the id of a question",
+            Takes::Choices => "options in parentheses, such as `(yes, in_part)`",
+            Takes::Number => "a number",
+        };
+        self.report(
+            Diagnostic::new(&UNKNOWN_PARAMETER, name.span, format!("`{}` is given something else than it takes", name.text))
+                .with_help(format!("give it {wanted}")),
+        );
+        Argument::Unknown
+    }
+}
+
+/// The arguments in a group: each begins with a name and a colon and goes on to the comma before the next.
+fn divide(group: &[Placed]) -> Vec<(Named, Vec<Placed>)> {
+    let mut divided: Vec<(Named, Vec<Placed>)> = Vec::new();
+    let mut rest = group.iter().peekable();
+    while let Some(placed) = rest.next() {
+        let starts = rest.peek().is_some_and(|next| matches!(next.value, Value::Colon(_)));
+        match placed.word().filter(|_| starts) {
+            Some(word) => {
+                rest.next();
+                divided.push((Named { text: word.text().to_owned(), span: placed.span() }, Vec::new()));
+            }
+            None => {
+                if let Some((_, values)) = divided.last_mut() {
+                    values.push(placed.clone());
+                }
+            }
+        }
+    }
+    for (_, values) in &mut divided {
+        while values.last().is_some_and(|it| matches!(it.value, Value::Comma(_))) {
+            values.pop();
+        }
+    }
+    divided
+}
