@@ -1,0 +1,147 @@
+//! Which options of a closed question a condition allows.
+
+use std::collections::{BTreeSet, HashMap};
+
+use enquire_model::{Answer, Asked, Comparison, Expression, ExpressionKind, Instrument};
+
+use crate::walk::negated;
+
+/// The questions that are answered with exactly one option, and their options.
+pub(super) struct Closed<'a> {
+    options: HashMap<&'a str, BTreeSet<&'a str>>,
+}
+
+/// A closed question, and the options of it that a condition allows. The condition does not hold with any other.
+type Guard<'a> = (&'a str, BTreeSet<&'a str>);
+
+impl<'a> Closed<'a> {
+    /// Those of `instrument`, which asks `asked`.
+    pub(super) fn of(instrument: &'a Instrument, asked: &[Asked<'a>]) -> Self {
+        let mut options = HashMap::new();
+        for Asked { question, .. } in asked {
+            if let Some(codes) = options_of(instrument, &question.answer) {
+                options.entry(question.id.as_str()).or_insert(codes);
+            }
+        }
+        Self { options }
+    }
+
+    /// What `conditions`, which have to hold together, allow of the first closed question they speak of.
+    pub(super) fn guard(&self, conditions: &[&'a Expression]) -> Option<Guard<'a>> {
+        let mut guards = conditions
+            .iter()
+            .flat_map(|condition| self.guards(condition));
+        let (first, mut allowed) = guards.next()?;
+        for (question, options) in guards {
+            if question == first {
+                allowed.retain(|option| options.contains(option));
+            }
+        }
+        Some((first, allowed))
+    }
+
+    /// What has to hold for `condition` to hold. Conditions in other forms say nothing.
+    fn guards(&self, condition: &'a Expression) -> Vec<Guard<'a>> {
+        match negated(condition) {
+            (
+                Expression {
+                    kind: ExpressionKind::And(parts),
+                    ..
+                },
+                false,
+            ) => parts.iter().flat_map(|part| self.guards(part)).collect(),
+            (
+                Expression {
+                    kind: ExpressionKind::Or(parts),
+                    ..
+                },
+                false,
+            ) => self.either(parts).into_iter().collect(),
+            (inner, odd) => self.comparison(inner, odd).into_iter().collect(),
+        }
+    }
+
+    /// A chain of `or` in which every part is about the same question.
+    fn either(&self, parts: &'a [Expression]) -> Option<Guard<'a>> {
+        let mut joined: Option<Guard<'a>> = None;
+        for part in parts {
+            let guards = self.guards(part);
+            let [(question, options)] = guards.as_slice() else {
+                return None;
+            };
+            match &mut joined {
+                None => joined = Some((*question, options.clone())),
+                Some((first, all)) if first == question => all.extend(options),
+                Some(_) => return None,
+            }
+        }
+        joined
+    }
+
+    /// `q = a`, `q != a`, `q in (a, b)`, or the negation of it. Where the answer is missing, neither holds.
+    fn comparison(&self, expression: &'a Expression, odd: bool) -> Option<Guard<'a>> {
+        let (value, choices, excluded) =
+            if let ExpressionKind::In { value, choices } = &expression.kind {
+                (value, choices.as_slice(), odd)
+            } else if let ExpressionKind::Compare {
+                comparison,
+                left,
+                right,
+            } = &expression.kind
+            {
+                let excluded = match comparison {
+                    Comparison::Equal => odd,
+                    Comparison::NotEqual => !odd,
+                    Comparison::Less
+                    | Comparison::AtMost
+                    | Comparison::Greater
+                    | Comparison::AtLeast => return None,
+                };
+                (left, std::slice::from_ref(&**right), excluded)
+            } else {
+                return None;
+            };
+        let ExpressionKind::Answer(name) = &value.kind else {
+            return None;
+        };
+        let all = self.options.get(name.as_str())?;
+        let named = choices
+            .iter()
+            .map(code)
+            .collect::<Option<BTreeSet<&str>>>()?;
+        Some((
+            name.as_str(),
+            all.iter()
+                .copied()
+                .filter(|option| named.contains(option) != excluded)
+                .collect(),
+        ))
+    }
+}
+
+fn code(choice: &Expression) -> Option<&str> {
+    if let ExpressionKind::Choice(code) = &choice.kind {
+        Some(code.as_str())
+    } else {
+        None
+    }
+}
+
+fn options_of<'a>(instrument: &'a Instrument, answer: &'a Answer) -> Option<BTreeSet<&'a str>> {
+    if *answer == Answer::YesNo {
+        return Some(BTreeSet::from(["yes", "no"]));
+    }
+    let Answer::OneOf(selection) = answer else {
+        return None;
+    };
+    let scale = instrument.scales.get(selection.scale.as_str())?;
+    let other = selection.other.then_some("other");
+    Some(
+        scale
+            .choices
+            .iter()
+            .map(|choice| choice.code.as_str())
+            .chain(other)
+            .collect(),
+    )
+}
