@@ -1,1 +1,26 @@
-//! Placeholder.
+//! What programs need to work with replies to an instrument: the JSON Schema of a reply, the words that go with its ids and
+//! codes, and the published schema of the instrument itself.
+//!
+//! [`reply_schema`] keeps to the part of JSON Schema that validators and code generators in several languages read alike.
+//! What that part cannot say of an instrument is never dropped in silence: [`inexpressible`] lists it, and so do comments in
+//! the schema. A valid reply always passes the schema; one that passes still goes through Enquire's own check.
+
+mod condition;
+mod context;
+mod inexpressible;
+mod labels;
+mod names;
+mod output;
+mod phrase;
+mod plain;
+mod predicate;
+mod reply;
+mod rule;
+mod shape;
+mod size;
+
+pub use inexpressible::{Inexpressible, Reason, inexpressible};
+pub use labels::{Labels, TableLabels, labels, labels_printed, labels_schema};
+pub use output::{instrument_json, model_schema, to_text};
+pub use reply::reply_schema;
+pub use size::{MOST_CODES, MOST_PROPERTIES, MOST_RULES, SizeWarning, warnings};

@@ -1,0 +1,136 @@
+//! When a question is asked, and when it has to be answered.
+
+use enquire_model::{Asked, Expression, Question, Requirement};
+
+use super::{Rule, Rules};
+use crate::condition::{Bound, Conditions};
+use crate::context::Context;
+use crate::inexpressible::{Inexpressible, Reason};
+use crate::phrase;
+use crate::predicate::Predicate;
+
+/// The rules about whether `asked` may and must be answered.
+pub(super) fn rules(context: &Context, asked: &Asked, rules: &mut Rules) {
+    let mut conditions = Conditions::new(context);
+    let may = conditions.asked(asked.question.id.as_str(), Bound::Possibly);
+    let surely = conditions.asked(asked.question.id.as_str(), Bound::Surely);
+    let reasons = conditions.into_reasons();
+    let says = format!("asked when {}", phrase::all_of(&asked.conditions));
+    if !reasons.is_empty() {
+        rules
+            .left_out
+            .push(left_out(asked.question, says.clone(), reasons));
+    }
+    match &asked.question.required {
+        Requirement::Always if asked.conditions.is_empty() => {}
+        Requirement::Always if may == surely => {
+            rules.add(rule(
+                asked.question,
+                format!("{says}, and then required"),
+                may,
+                required(asked),
+                forbidden(asked),
+            ));
+        }
+        Requirement::Always => {
+            rules.add(rule(
+                asked.question,
+                says.clone(),
+                may,
+                Predicate::Always,
+                forbidden(asked),
+            ));
+            let says = format!("required when {}", phrase::all_of(&asked.conditions));
+            rules.add(rule(
+                asked.question,
+                says,
+                surely,
+                required(asked),
+                Predicate::Always,
+            ));
+        }
+        Requirement::Never => rules.add(rule(
+            asked.question,
+            says,
+            may,
+            Predicate::Always,
+            forbidden(asked),
+        )),
+        Requirement::When(condition) => {
+            rules.add(rule(
+                asked.question,
+                says,
+                may,
+                Predicate::Always,
+                forbidden(asked),
+            ));
+            required_when(context, asked, condition, surely, rules);
+        }
+    }
+}
+
+fn required_when(
+    context: &Context,
+    asked: &Asked,
+    condition: &Expression,
+    surely_asked: Predicate,
+    rules: &mut Rules,
+) {
+    let mut conditions = Conditions::new(context);
+    let surely = conditions.hold(&[condition], Bound::Surely);
+    let reasons = conditions.into_reasons();
+    let says = format!("required when {}", phrase::expression(condition));
+    if !reasons.is_empty() {
+        rules
+            .left_out
+            .push(left_out(asked.question, says.clone(), reasons));
+    }
+    let both = Predicate::all([surely_asked, surely]);
+    rules.add(rule(
+        asked.question,
+        says,
+        both,
+        required(asked),
+        Predicate::Always,
+    ));
+}
+
+/// Whether the answer is required of everybody, which the shape of the answers says and no rule.
+pub(crate) fn is_always_required(asked: &Asked) -> bool {
+    asked.conditions.is_empty() && asked.question.required == Requirement::Always
+}
+
+fn required(asked: &Asked) -> Predicate {
+    Predicate::property("answers", Predicate::present(asked.question.id.as_str()))
+}
+
+fn forbidden(asked: &Asked) -> Predicate {
+    Predicate::property("answers", Predicate::absent(asked.question.id.as_str()))
+}
+
+fn rule(
+    question: &Question,
+    says: String,
+    condition: Predicate,
+    then: Predicate,
+    otherwise: Predicate,
+) -> Rule {
+    let source = Some(question.source.clone());
+    Rule {
+        subject: question.id.to_string(),
+        says,
+        source,
+        condition,
+        then,
+        otherwise,
+    }
+}
+
+fn left_out(question: &Question, rule: String, reasons: Vec<Reason>) -> Inexpressible {
+    Inexpressible {
+        subject: question.id.to_string(),
+        rule,
+        reasons,
+        source: Some(question.source.clone()),
+    }
+}
