@@ -3,12 +3,20 @@
 use std::collections::{BTreeSet, HashMap};
 
 use enquire_model::{Answer, Asked, Comparison, Expression, ExpressionKind, Instrument};
+use indexmap::IndexMap;
 
 use crate::walk::negated;
+
+/// The most options that a closed question may have to be looked at; one with more is taken to hold in every condition.
+///
+/// A question is counted once for each option that allows it.
+const MOST_OPTIONS: usize = 300;
 
 /// The questions that are answered with exactly one option, and their options.
 pub(super) struct Closed<'a> {
     options: HashMap<&'a str, BTreeSet<&'a str>>,
+    /// What each condition says, by where it is: many questions share the condition of a block.
+    known: HashMap<*const Expression, IndexMap<&'a str, BTreeSet<&'a str>>>,
 }
 
 /// A closed question, and the options of it that a condition allows. The condition does not hold with any other.
@@ -19,23 +27,35 @@ impl<'a> Closed<'a> {
     pub(super) fn of(instrument: &'a Instrument, asked: &[Asked<'a>]) -> Self {
         let mut options = HashMap::new();
         for Asked { question, .. } in asked {
-            if let Some(codes) = options_of(instrument, &question.answer) {
+            if let Some(codes) = options_of(instrument, &question.answer)
+                && codes.len() <= MOST_OPTIONS
+            {
                 options.entry(question.id.as_str()).or_insert(codes);
             }
         }
-        Self { options }
+        Self {
+            options,
+            known: HashMap::new(),
+        }
     }
 
     /// What `conditions`, which have to hold together, allow of the first closed question they speak of.
-    pub(super) fn guard(&self, conditions: &[&'a Expression]) -> Option<Guard<'a>> {
+    pub(super) fn guard(&mut self, conditions: &[&'a Expression]) -> Option<Guard<'a>> {
+        for condition in conditions {
+            if !self.known.contains_key(&std::ptr::from_ref(*condition)) {
+                let guards = joined(self.guards(condition));
+                self.known.insert(*condition, guards);
+            }
+        }
+        let of = |condition: &&'a Expression| self.known.get(&std::ptr::from_ref(*condition));
         let mut guards = conditions
             .iter()
-            .flat_map(|condition| self.guards(condition));
-        let (first, mut allowed) = guards.next()?;
-        for (question, options) in guards {
-            if question == first {
-                allowed.retain(|option| options.contains(option));
-            }
+            .filter_map(of)
+            .skip_while(|guards| guards.is_empty());
+        let (first, allowed) = guards.next()?.first()?;
+        let mut allowed = allowed.clone();
+        for options in guards.filter_map(|guards| guards.get(first)) {
+            allowed.retain(|option| options.contains(option));
         }
         Some((first, allowed))
     }
@@ -117,6 +137,18 @@ impl<'a> Closed<'a> {
                 .collect(),
         ))
     }
+}
+
+/// Guards that have to hold together, one for each closed question.
+fn joined<'a>(guards: Vec<Guard<'a>>) -> IndexMap<&'a str, BTreeSet<&'a str>> {
+    let mut joined: IndexMap<&'a str, BTreeSet<&'a str>> = IndexMap::new();
+    for (question, options) in guards {
+        joined
+            .entry(question)
+            .and_modify(|all| all.retain(|option| options.contains(option)))
+            .or_insert(options);
+    }
+    joined
 }
 
 fn code(choice: &Expression) -> Option<&str> {

@@ -53,7 +53,7 @@ pub fn minutes(answer: &Answer) -> u32 {
 /// conditions are taken to hold.
 pub fn burden(instrument: &Instrument) -> Burden {
     let asked = instrument.questions();
-    let closed = Closed::of(instrument, &asked);
+    let mut closed = Closed::of(instrument, &asked);
     let mut total = Burden::default();
     let mut by_option: BTreeMap<&str, BTreeMap<&str, Burden>> = BTreeMap::new();
     for question in &asked {
