@@ -46,7 +46,11 @@ impl Shapes<'_, '_> {
         let currency = if currencies.is_empty() {
             json!({ "type": "string", "pattern": "^[a-z]{3}$" })
         } else {
-            json!({ "type": "string", "enum": currencies })
+            self.defined(
+                &format!("currency of {}", owner.key),
+                &format!("{}Currency", owner.prefix),
+                |_| json!({ "type": "string", "enum": currencies }),
+            )
         };
         let comment = amount_bounds(limits).map(|bounds| format!("{bounds}, which Enquire checks"));
         let amount = commented(

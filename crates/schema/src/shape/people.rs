@@ -72,11 +72,10 @@ impl Shapes<'_, '_> {
                 self.record(record.as_str()),
             ),
         };
+        let section = json!({ "type": "string", "enum": sections });
+        let section = self.fixed(&format!("{name}Section"), section);
         let properties = Map::from_iter([
-            (
-                "section".to_owned(),
-                json!({ "type": "string", "enum": sections }),
-            ),
+            ("section".to_owned(), section),
             ("person".to_owned(), shape),
         ]);
         self.fixed(&name, closed(properties, &["section", "person"]))
