@@ -93,6 +93,8 @@ pub struct Furniture {
     pub amount: String,
     /// The currency of an amount.
     pub currency: String,
+    /// What stands before the questions that a paragraph draws on.
+    pub sources: String,
 }
 
 /// A part of a day: what it is called, and the letters that stand for it in print.

@@ -115,5 +115,6 @@ pub(crate) fn furniture(words: Words) -> Furniture {
         ending: words.period_to().plain(),
         amount: words.sum().plain(),
         currency: words.currency().plain(),
+        sources: words.draws_on().plain(),
     }
 }

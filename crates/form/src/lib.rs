@@ -12,6 +12,7 @@
 mod conditions;
 pub mod document;
 mod form;
+mod html;
 mod numbering;
 mod provisions;
 mod skips;
@@ -21,4 +22,5 @@ pub mod words;
 pub use conditions::Conditions;
 pub use document::Document;
 pub use form::Form;
+pub use html::to_html;
 pub use numbering::Numbers;

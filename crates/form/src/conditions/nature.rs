@@ -172,17 +172,20 @@ impl<'a> Conditions<'a> {
         let Some(question) = self.question(question) else {
             return Nature::Words;
         };
-        match &question.answer {
-            Answer::Period { .. } => Nature::Day,
-            Answer::Amount { .. } if part == "amount" => Nature::Number,
-            answer => {
-                let record = answer
-                    .record()
-                    .and_then(|record| self.instrument.records.get(record.as_str()));
-                let field = record.and_then(|record| record.field(part));
-                field.map_or(Nature::Words, |field| Nature::of_answer(&field.answer))
-            }
-        }
+        let Some(record) = question.answer.record() else {
+            // The currency of an amount is the one part that is not of the nature of the whole.
+            return if part == "currency" {
+                Nature::Words
+            } else {
+                Nature::of_answer(&question.answer)
+            };
+        };
+        let field = self
+            .instrument
+            .records
+            .get(record.as_str())
+            .and_then(|record| record.field(part));
+        field.map_or(Nature::Words, |field| Nature::of_answer(&field.answer))
     }
 
     fn nature_in(&self, row: Row<'a>, field: &str) -> Nature<'a> {

@@ -46,7 +46,7 @@ pub enum Shape {
 /// Boxes that are offered together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offered {
-    /// The answer under which they are offered, in a cascading scale.
+    /// What stands over them, such as the answer under which they are offered in a cascading scale.
     pub under: Option<Line>,
     /// The boxes.
     pub options: Vec<Tick>,
@@ -74,6 +74,8 @@ pub struct Place {
     pub key: String,
     /// The words of the option.
     pub label: Line,
+    /// What the box is called, such as `Place of “Shelter” in the order`.
+    pub name: Line,
     /// A note beside it.
     pub guidance: Option<Prose>,
     /// The last place that can be given.

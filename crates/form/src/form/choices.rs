@@ -60,6 +60,7 @@ impl<'a> Builder<'a> {
         let places = choices.iter().map(|choice| Place {
             key: keys::below(key, choice.code.as_str()),
             label: self.texts.line(&choice.label),
+            name: self.words.rank_place(self.plain(&choice.label)),
             guidance: choice.guidance.as_ref().map(|text| self.texts.prose(text)),
             most,
             specify: None,
@@ -69,6 +70,7 @@ impl<'a> Builder<'a> {
             places.push(Place {
                 key: keys::below(key, "other"),
                 label: self.words.other_specify(),
+                name: self.words.rank_place(self.words.other()),
                 guidance: None,
                 most,
                 specify: Some(self.specify(key)),
@@ -80,46 +82,35 @@ impl<'a> Builder<'a> {
     /// Boxes for what may be given instead of the answer to `question`.
     pub(crate) fn instead(&mut self, question: &'a Question) -> Option<Choices> {
         let codes = &question.nonresponses;
+        let mut groups = Vec::new();
+        // An empty list is an answer, and on paper it looks like none unless it is said.
+        if matches!(&question.answer, Answer::List { count, .. } if count.least.unwrap_or(0) == 0) {
+            let none = Tick {
+                alone: true,
+                ..tick("[]", self.words.none_to_list())
+            };
+            groups.push(Offered {
+                under: None,
+                options: vec![none],
+            });
+        }
         let choices = self
             .instrument
             .nonresponses
             .iter()
             .filter(|choice| codes.contains(&choice.code));
         let options: Vec<Tick> = choices.map(|choice| self.tick(choice, codes)).collect();
+        if !options.is_empty() {
+            groups.push(Offered {
+                under: Some(self.words.instead()),
+                options,
+            });
+        }
         // Where one box is ticked, these are among the boxes of which it is one.
-        let shape = match &question.answer {
-            Answer::YesNo | Answer::OneOf(_) => Shape::One,
-            Answer::ManyOf(_)
-            | Answer::Ranking(_)
-            | Answer::Text { .. }
-            | Answer::Prose { .. }
-            | Answer::Integer(_)
-            | Answer::Decimal(_)
-            | Answer::Percent(_)
-            | Answer::Amount { .. }
-            | Answer::Quantity { .. }
-            | Answer::Date { .. }
-            | Answer::Year { .. }
-            | Answer::Period { .. }
-            | Answer::Country
-            | Answer::Language
-            | Answer::Email
-            | Answer::Telephone
-            | Answer::Link
-            | Answer::File
-            | Answer::Record { .. }
-            | Answer::List { .. }
-            | Answer::Table(_) => Shape::Many,
-        };
-        let groups = vec![Offered {
-            under: None,
-            options,
-        }];
-        (!codes.is_empty()).then(|| Choices {
-            key: keys::answer(question.id.as_str()),
-            shape,
-            groups,
-        })
+        let among_one = matches!(question.answer, Answer::YesNo | Answer::OneOf(_));
+        let shape = if among_one { Shape::One } else { Shape::Many };
+        let key = keys::answer(question.id.as_str());
+        (!groups.is_empty()).then_some(Choices { key, shape, groups })
     }
 
     /// How boxes are to be ticked or numbered.
@@ -236,21 +227,26 @@ impl<'a> Builder<'a> {
         let alone = exclusive.contains(&choice.code);
         let guidance = choice.guidance.as_ref().map(|text| self.texts.prose(text));
         Tick {
-            alone,
             guidance,
+            alone,
             ..bare_tick(choice, self.texts.line(&choice.label))
         }
     }
 
     fn specify(&self, key: &str) -> Input {
-        let wanted = Wanted::new(keys::below(key, "other"), self.words.specify());
+        let wanted = Wanted::new(keys::other(key), self.words.specify());
         wanted.input(line_kind(Content::Words, Width::Medium, None), None)
     }
 }
 
 fn bare_tick(choice: &Choice, label: Line) -> Tick {
+    tick(choice.code.as_str(), label)
+}
+
+/// A box without anything beside its words.
+pub(crate) fn tick(code: &str, label: Line) -> Tick {
     Tick {
-        code: choice.code.as_str().to_owned(),
+        code: code.to_owned(),
         label,
         guidance: None,
         alone: false,

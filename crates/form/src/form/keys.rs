@@ -15,6 +15,16 @@ pub(crate) fn below(key: &str, part: &str) -> String {
     format!("{key}/{part}")
 }
 
+/// The words of *other* beside an answer.
+pub(crate) fn other(key: &str) -> String {
+    format!("{key}_other")
+}
+
+/// A row of a table.
+pub(crate) fn row(key: &str, row: &str) -> String {
+    format!("{key}/rows/{row}")
+}
+
 /// The comment on a question, or on the instrument.
 pub(crate) fn comment(of: &str) -> String {
     format!("comments/{of}")

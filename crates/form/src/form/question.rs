@@ -133,7 +133,13 @@ impl<'a> Builder<'a> {
         } else {
             self.words.comments()
         };
-        let wanted = Wanted::new(keys::comment(question.id.as_str()), label.clone());
+        let id = question.id.as_str();
+        let key = if on_table {
+            keys::below(&keys::answer(id), "comment")
+        } else {
+            keys::comment(id)
+        };
+        let wanted = Wanted::new(key, label.clone());
         (question.comment || on_table).then(|| Room {
             label,
             input: wanted.input(InputKind::Lines(2), None),

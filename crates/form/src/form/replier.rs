@@ -3,9 +3,10 @@
 use enquire_model::{Contributors, Section};
 
 use super::answer::{Wanted, line_kind};
+use super::choices::tick;
 use super::{Builder, keys};
 use crate::document::{
-    AnswerBox, Choices, Content, Field, Input, InputKind, Line, Offered, Panel, Shape, Tick, Width,
+    AnswerBox, Choices, Content, Field, Input, InputKind, Line, Offered, Panel, Shape, Width,
 };
 
 impl Builder<'_> {
@@ -111,13 +112,11 @@ impl Builder<'_> {
     }
 
     fn classes(&self) -> Field {
-        let options = self.instrument.respondents.iter().map(|class| Tick {
-            code: class.id.as_str().to_owned(),
-            label: class.label.as_str().into(),
-            guidance: None,
-            alone: false,
-            specify: None,
-        });
+        let options = self
+            .instrument
+            .respondents
+            .iter()
+            .map(|class| tick(class.id.as_str(), class.label.as_str().into()));
         let groups = vec![Offered {
             under: None,
             options: options.collect(),

@@ -243,14 +243,14 @@ impl<'a> Builder<'a> {
             None => Cell::Words(words),
         };
         Head {
-            key: keys::below(key, choice.code.as_str()),
+            key: keys::row(key, choice.code.as_str()),
             label: self.plain(&choice.label),
             cell,
         }
     }
 
     fn added(&self, index: u32, key: &str) -> Head {
-        let key = keys::below(key, &index.to_string());
+        let key = keys::row(key, &index.to_string());
         let label = self.words.row_number((index + 1).to_string());
         let input = Wanted::new(keys::below(&key, "row"), label.clone())
             .input(line_kind(Content::Words, Width::Full, None), None);
@@ -276,7 +276,7 @@ impl<'a> Builder<'a> {
                     Wanted::new(keys::below(&key, "mark"), self.words.mark_of(label.clone()));
                 Box::new(wanted.input(InputKind::Pick(mark_picks(self.words, &table.marks)), None))
             });
-            let wanted = Wanted::new(key, label);
+            let wanted = Wanted::new(keys::below(&key, "value"), label);
             let answer = match &column.cells {
                 Cells::Answered(answer) => self.cell_box(answer, wanted),
                 Cells::Computed(_) => AnswerBox::Input(wanted.input(figure(), None)),

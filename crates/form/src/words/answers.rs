@@ -15,6 +15,7 @@ crate::sentences! { crate::words::Words;
     rank_at_most(count) = "Number up to {count} {count:box|boxes} in order of importance, beginning with 1 for the most important.";
     rank_place(option) = "Place of “{option}” in the order";
     under_choice(choice, question) = "If you answered {choice} to {question}:";
+    none_to_list() = "There are none to list";
     instead() = "Instead of an answer:";
 
     hint_next(before, next) = "{before}, {next}";

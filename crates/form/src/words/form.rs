@@ -100,4 +100,5 @@ crate::sentences! { crate::words::Words;
     period_to() = "To";
     sum() = "Amount";
     currency() = "Currency";
+    draws_on() = "Draws on";
 }

@@ -1,0 +1,136 @@
+//! Questions.
+
+use maud::{Markup, html};
+
+use super::answer::Named;
+use super::block::stopped;
+use super::{Html, element, maybe};
+use crate::document::{AnswerBox, Choices, Passage, Question, Room};
+
+impl Html<'_> {
+    pub(crate) fn question(self, question: &Question) -> Markup {
+        html! {
+            div id=(question.anchor) class={ "question depth-" (question.depth) } {
+                (maybe(question.condition.as_ref(), |line| html! {
+                    p.condition id=(part(question, "condition")) { (self.line(line)) }
+                }))
+                (self.asked(question))
+                (self.blocks(&question.inner, &[]))
+            }
+        }
+    }
+
+    /// The question itself. Several blanks are a group with a legend; a single one has a label.
+    fn asked(self, question: &Question) -> Markup {
+        let described = described_by(question);
+        let single = matches!(&question.answer, AnswerBox::Input(input) if input.kind.is_single());
+        html! {
+            @if single {
+                div.asked {
+                    div.wording { (self.number(question)) (self.wording(question)) }
+                    (self.body(question, &Named::by(part(question, "wording")).described(&described)))
+                }
+            } @else {
+                fieldset.asked aria-describedby=[(!described.is_empty()).then_some(&described)] {
+                    legend { (self.number(question)) (self.wording_start(question)) }
+                    (self.wording_rest(question))
+                    (self.body(question, &Named::by(part(question, "wording"))))
+                }
+            }
+        }
+    }
+
+    fn number(self, question: &Question) -> Markup {
+        html! { @if let Some(number) = &question.number { span.number { (stopped(number)) } " " } }
+    }
+
+    fn wording(self, question: &Question) -> Markup {
+        html! { div id=(part(question, "wording")) { (self.prose(&question.wording)) } (self.tag(question)) }
+    }
+
+    /// A legend holds a line and no paragraphs: what follows the first paragraph stands under it.
+    fn wording_start(self, question: &Question) -> Markup {
+        html! {
+            span.words id=(part(question, "wording")) {
+                @match question.wording.as_slice() {
+                    [Passage::Paragraph(line), ..] => (self.line(line)),
+                    _ => (self.line(&question.name)),
+                }
+            }
+            (self.tag(question))
+        }
+    }
+
+    fn wording_rest(self, question: &Question) -> Markup {
+        let rest = match question.wording.as_slice() {
+            [Passage::Paragraph(_), rest @ ..] => rest,
+            all => all,
+        };
+        html! { @if !rest.is_empty() { div.wording-rest { (self.prose(rest)) } } }
+    }
+
+    fn tag(self, question: &Question) -> Markup {
+        maybe(
+            question.required.as_ref(),
+            |line| html! { " " span.required { "(" (self.line(line)) ")" } },
+        )
+    }
+
+    fn body(self, question: &Question, named: &Named) -> Markup {
+        html! {
+            (maybe(question.cites.as_ref(), |line| html! { p.cites { (self.line(line)) } }))
+            (maybe(question.guidance.as_ref(), |prose| html! {
+                div.guidance id=(part(question, "guidance")) { (self.prose(prose)) }
+            }))
+            (maybe(question.example.as_ref(), |(label, prose)| html! {
+                div.example { p.label { (self.line(label)) } (self.prose(prose)) }
+            }))
+            (maybe(question.instruction.as_ref(), |line| html! {
+                p.instruction id=(part(question, "instruction")) { (self.line(line)) }
+            }))
+            (self.answer(&question.answer, named))
+            (maybe(question.instead.as_ref(), |choices| self.instead(choices)))
+            @for line in &question.skips { p.skip-to { (self.line(line)) } }
+            @if !question.remarks.is_empty() {
+                ul.remarks { @for line in &question.remarks { li { (self.line(line)) } } }
+            }
+            (maybe(question.attachments.as_ref(), |room| self.room(room, question)))
+            (maybe(question.comment.as_ref(), |room| self.room(room, question)))
+        }
+    }
+
+    fn instead(self, choices: &Choices) -> Markup {
+        html! { div.instead { (self.choices(choices, "-instead")) } }
+    }
+
+    fn room(self, room: &Room, question: &Question) -> Markup {
+        let label = format!("{}-label", element(&room.input.key));
+        let named = Named::by(format!("{label} {}", part(question, "wording")));
+        html! {
+            div.room {
+                span.label id=(label) { (self.line(&room.label)) }
+                (self.input(&room.input, &named))
+            }
+        }
+    }
+}
+
+/// The id of a part of a question.
+fn part(question: &Question, part: &str) -> String {
+    format!("{}-{part}", question.anchor)
+}
+
+/// The ids of what helps to answer.
+fn described_by(question: &Question) -> String {
+    let parts = [
+        question.condition.as_ref().map(|_| "condition"),
+        question.guidance.as_ref().map(|_| "guidance"),
+        question.instruction.as_ref().map(|_| "instruction"),
+    ];
+    let ids: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .map(|name| part(question, name))
+        .collect();
+    ids.join(" ")
+}

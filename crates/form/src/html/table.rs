@@ -1,0 +1,156 @@
+//! Tables to fill in and to read.
+
+use maud::{Markup, html};
+
+use super::answer::Named;
+use super::{Html, maybe};
+use crate::document::{AnswerBox, Cell, Column, Row, Table};
+
+impl Html<'_> {
+    pub(crate) fn table(self, table: &Table) -> Markup {
+        let ids: Vec<&str> = table
+            .sources
+            .iter()
+            .map(|source| source.question.as_str())
+            .collect();
+        let caption = format!("{}-caption", table.anchor);
+        let titled = table.caption.is_some();
+        // A table that is only read can be wider than a telephone, and is then moved with the keys.
+        let read = !table.rows.iter().any(has_blanks);
+        let region = read && titled;
+        html! {
+            div.table-block id=(table.anchor) data-sources=[(!ids.is_empty()).then(|| ids.join(" "))] {
+                div.table-space tabindex=[region.then_some("0")] role=[region.then_some("region")]
+                    aria-labelledby=[region.then_some(&caption)] {
+                    table {
+                        @if titled || table.headnote.is_some() {
+                            caption {
+                                (maybe(table.caption.as_ref(), |line| html! { span.title id=(caption) { (self.line(line)) } }))
+                                (maybe(table.headnote.as_ref(), |line| html! { span.headnote { (self.line(line)) } }))
+                            }
+                        }
+                        thead { (self.spanners(table)) tr { (self.stub(table)) @for (index, column) in table.columns.iter().enumerate() {
+                            (self.column(column, &column_id(table, index)))
+                        } } }
+                        tbody { @for (index, row) in table.rows.iter().enumerate() { (self.row(table, row, index)) } }
+                    }
+                }
+                @for note in &table.notes { p.table-note { (self.line(note)) } }
+                (self.sources(&table.sources))
+            }
+        }
+    }
+
+    fn spanners(self, table: &Table) -> Markup {
+        html! {
+            @if !table.spanners.is_empty() {
+                tr {
+                    td.corner {}
+                    @for spanner in &table.spanners {
+                        @if spanner.label.is_empty() {
+                            td.corner colspan=(spanner.columns) {}
+                        } @else {
+                            th.spanner scope="colgroup" colspan=(spanner.columns) { (self.line(&spanner.label)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The head of the row heads is a head only if it says something.
+    fn stub(self, table: &Table) -> Markup {
+        html! {
+            @if table.stub.is_empty() { td.corner {} } @else { th.stub scope="col" { (self.line(&table.stub)) } }
+        }
+    }
+
+    fn column(self, column: &Column, id: &str) -> Markup {
+        html! {
+            th scope="col" class=[column.figures.then_some("figures-column")] {
+                span id=(id) { (self.line(&column.label)) }
+                (maybe(column.guidance.as_ref(), |prose| html! { div.guidance { (self.prose(prose)) } }))
+            }
+        }
+    }
+
+    fn row(self, table: &Table, row: &Row, index: usize) -> Markup {
+        let id = format!("{}-row-{index}", table.anchor);
+        html! {
+            tr class=[row.total.then_some("total")] {
+                (self.row_head(&row.head, &id))
+                @for (at, cell) in row.cells.iter().enumerate() {
+                    @let figures = table.columns.get(at).is_some_and(|column| column.figures);
+                    td class=[figures.then_some("figures-cell")] { (self.cell(cell, &column_id(table, at), &id)) }
+                }
+            }
+        }
+    }
+
+    /// A row that the respondent names has a blank for a head, which no cell can be headed by.
+    fn row_head(self, head: &Cell, id: &str) -> Markup {
+        match head {
+            Cell::Empty => html! { td {} },
+            Cell::Words(line) => html! { th scope="row" { span id=(id) { (self.line(line)) } } },
+            Cell::Noted(line, note) => html! {
+                th scope="row" { span id=(id) { (self.line(line)) } div.guidance { (self.prose(note)) } }
+            },
+            Cell::Answer { answer, .. } => {
+                html! { td { (self.in_cell(answer, &Named::default())) } }
+            }
+            Cell::Blank(label) => html! { td { (blank(label)) } },
+        }
+    }
+
+    fn cell(self, cell: &Cell, column: &str, row: &str) -> Markup {
+        match cell {
+            Cell::Empty => Markup::default(),
+            Cell::Words(line) => self.line(line),
+            Cell::Noted(line, note) => {
+                html! { (self.line(line)) div.guidance { (self.prose(note)) } }
+            }
+            Cell::Answer { answer, mark: None } => {
+                self.in_cell(answer, &Named::by(format!("{row} {column}")))
+            }
+            Cell::Answer {
+                answer,
+                mark: Some(mark),
+            } => html! {
+                div.marked {
+                    (self.in_cell(answer, &Named::by(format!("{row} {column}"))))
+                    span.mark-box { (self.input(mark, &Named::label(&mark.label))) }
+                }
+            },
+            Cell::Blank(label) => blank(label),
+        }
+    }
+
+    /// Blanks in cells have names of their own, since not every row has a head.
+    fn in_cell(self, answer: &AnswerBox, named: &Named) -> Markup {
+        match answer {
+            AnswerBox::Input(input) if input.kind.is_single() => {
+                self.input(input, &Named::label(&input.label))
+            }
+            AnswerBox::Input(input) => self.input(input, named),
+            AnswerBox::Choices(_)
+            | AnswerBox::Ranking(_)
+            | AnswerBox::Fields(_)
+            | AnswerBox::Entries(_)
+            | AnswerBox::Table(_) => self.answer(answer, named),
+        }
+    }
+}
+
+fn blank(label: &str) -> Markup {
+    html! { span.blank { "[" (label) "]" } }
+}
+
+fn column_id(table: &Table, index: usize) -> String {
+    format!("{}-column-{index}", table.anchor)
+}
+
+fn has_blanks(row: &Row) -> bool {
+    row.cells
+        .iter()
+        .any(|cell| matches!(cell, Cell::Answer { .. }))
+}
