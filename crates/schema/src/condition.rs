@@ -65,10 +65,7 @@ impl Bound {
 impl Goal {
     /// The same question of the negated condition.
     fn negated(self) -> Self {
-        Self {
-            holds: !self.holds,
-            ..self
-        }
+        Self { holds: !self.holds, ..self }
     }
 
     /// What stands for a part that cannot be written.
@@ -81,31 +78,18 @@ impl Goal {
 
     /// `truth` as a predicate, if it is what is wanted.
     fn known(self, truth: bool) -> Predicate {
-        if truth == self.holds {
-            Predicate::Always
-        } else {
-            Predicate::Never
-        }
+        if truth == self.holds { Predicate::Always } else { Predicate::Never }
     }
 
     /// The predicate of something that has only two states, `holds` and its opposite.
     fn two_valued(self, write: impl FnOnce(Bound) -> Predicate) -> Predicate {
-        if self.holds {
-            write(self.bound)
-        } else {
-            Predicate::not(write(self.bound.opposite()))
-        }
+        if self.holds { write(self.bound) } else { Predicate::not(write(self.bound.opposite())) }
     }
 }
 
 impl<'c, 'a> Conditions<'c, 'a> {
     pub(crate) fn new(context: &'c Context<'a>) -> Self {
-        Self {
-            context,
-            scope: Scope::Reply,
-            asking: Vec::new(),
-            reasons: Vec::new(),
-        }
+        Self { context, scope: Scope::Reply, asking: Vec::new(), reasons: Vec::new() }
     }
 
     /// What could not be written so far, each reason once.
@@ -116,11 +100,7 @@ impl<'c, 'a> Conditions<'c, 'a> {
     /// A test of a whole reply: every one of `conditions` holds.
     pub(crate) fn hold(&mut self, conditions: &[&Expression], bound: Bound) -> Predicate {
         let goal = Goal { holds: true, bound };
-        Predicate::all(
-            conditions
-                .iter()
-                .map(|condition| self.write(condition, goal)),
-        )
+        Predicate::all(conditions.iter().map(|condition| self.write(condition, goal)))
     }
 
     fn write(&mut self, expression: &Expression, goal: Goal) -> Predicate {
@@ -130,20 +110,13 @@ impl<'c, 'a> Conditions<'c, 'a> {
             Kind::And(parts) => self.write_each(parts, goal, goal.holds),
             Kind::Or(parts) => self.write_each(parts, goal, !goal.holds),
             Kind::Truth(truth) => goal.known(*truth),
-            Kind::Compare {
-                comparison,
-                left,
-                right,
-            } => self.compare(*comparison, left, right, goal),
+            Kind::Compare { comparison, left, right } => self.compare(*comparison, left, right, goal),
             Kind::In { value, choices } => self.membership(value, choices, goal),
             Kind::Contains { value, choice } => self.contains(value, choice, goal),
             Kind::State { question, test } => self.state(question, test, goal),
-            Kind::Aggregate {
-                function,
-                over,
-                condition,
-                ..
-            } => self.any_or_all(*function, over, condition.as_deref(), goal),
+            Kind::Aggregate { function, over, condition, .. } => {
+                self.any_or_all(*function, over, condition.as_deref(), goal)
+            }
             Kind::Answer(_)
             | Kind::Field(_)
             | Kind::Cell { .. }
@@ -164,11 +137,7 @@ impl<'c, 'a> Conditions<'c, 'a> {
     /// All of `parts`, or one of them.
     fn write_each(&mut self, parts: &[Expression], goal: Goal, all: bool) -> Predicate {
         let parts: Vec<Predicate> = parts.iter().map(|part| self.write(part, goal)).collect();
-        if all {
-            Predicate::all(parts)
-        } else {
-            Predicate::any(parts)
-        }
+        if all { Predicate::all(parts) } else { Predicate::any(parts) }
     }
 
     /// Notes why a part cannot be written, and puts in its place what refuses no valid reply.
@@ -180,11 +149,7 @@ impl<'c, 'a> Conditions<'c, 'a> {
     }
 
     /// Writes with `write` about one entry or row.
-    fn inside(
-        &mut self,
-        scope: Scope<'a>,
-        write: impl FnOnce(&mut Self) -> Predicate,
-    ) -> Predicate {
+    fn inside(&mut self, scope: Scope<'a>, write: impl FnOnce(&mut Self) -> Predicate) -> Predicate {
         let outer = std::mem::replace(&mut self.scope, scope);
         let predicate = write(self);
         self.scope = outer;

@@ -1,8 +1,6 @@
 //! An instrument with its questions at hand.
 
-use enquire_model::{
-    Answer, Asked, Choice, Instrument, Record, RowSource, Scale, Selection, Table,
-};
+use enquire_model::{Answer, Asked, Choice, Instrument, Record, RowSource, Scale, Selection, Table};
 use indexmap::IndexMap;
 
 /// The code of *other (please specify)*.
@@ -22,16 +20,8 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(instrument: &'a Instrument) -> Self {
-        let questions = instrument
-            .questions()
-            .into_iter()
-            .map(|asked| (asked.question.id.as_str(), asked))
-            .collect();
-        Self {
-            instrument,
-            questions,
-            yes_no: Scale::yes_no(),
-        }
+        let questions = instrument.questions().into_iter().map(|asked| (asked.question.id.as_str(), asked)).collect();
+        Self { instrument, questions, yes_no: Scale::yes_no() }
     }
 
     /// Every question in the order of print.
@@ -48,21 +38,13 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn scale(&self, id: &str) -> Option<&Scale> {
-        self.instrument
-            .scales
-            .get(id)
-            .or_else(|| (id == self.yes_no.id.as_str()).then_some(&self.yes_no))
+        self.instrument.scales.get(id).or_else(|| (id == self.yes_no.id.as_str()).then_some(&self.yes_no))
     }
 
     /// The codes that an answer from a scale may hold, `other` included.
     pub(crate) fn codes(&self, selection: &Selection) -> Vec<&str> {
-        let scale = self
-            .scale(selection.scale.as_str())
-            .map_or_else(Vec::new, codes);
-        scale
-            .into_iter()
-            .chain(selection.other.then_some(OTHER))
-            .collect()
+        let scale = self.scale(selection.scale.as_str()).map_or_else(Vec::new, codes);
+        scale.into_iter().chain(selection.other.then_some(OTHER)).collect()
     }
 
     /// The codes of the answer to a question with one option, such as `yes_no`.
@@ -70,19 +52,13 @@ impl<'a> Context<'a> {
         if let Answer::YesNo = answer {
             return Some(codes(&self.yes_no));
         }
-        if let Answer::OneOf(selection) = answer {
-            Some(self.codes(selection))
-        } else {
-            None
-        }
+        if let Answer::OneOf(selection) = answer { Some(self.codes(selection)) } else { None }
     }
 
     /// The rows of a table that are known beforehand.
     pub(crate) fn rows(&self, table: &'a Table) -> Option<&[Choice]> {
         match &table.rows {
-            RowSource::Scale(scale) => self
-                .scale(scale.as_str())
-                .map(|scale| scale.choices.as_slice()),
+            RowSource::Scale(scale) => self.scale(scale.as_str()).map(|scale| scale.choices.as_slice()),
             RowSource::Fixed(rows) => Some(rows),
             RowSource::Added { .. } => None,
         }
@@ -91,9 +67,5 @@ impl<'a> Context<'a> {
 
 /// The codes of the options of `scale`, in order.
 pub(crate) fn codes(scale: &Scale) -> Vec<&str> {
-    scale
-        .choices
-        .iter()
-        .map(|choice| choice.code.as_str())
-        .collect()
+    scale.choices.iter().map(|choice| choice.code.as_str()).collect()
 }

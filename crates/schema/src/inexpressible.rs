@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use enquire_model::{
-    Answer, AttachmentPolicy, Cells, Field, Instrument, Limits, Name, Question, Source,
-};
+use enquire_model::{Answer, AttachmentPolicy, Cells, Field, Instrument, Limits, Name, Question, Source};
 
 use crate::context::Context;
 use crate::phrase;
@@ -70,9 +68,7 @@ impl fmt::Display for Reason {
             Self::Function => "JSON Schema has no functions",
             Self::Computed => "a computed value is not part of a reply",
             Self::OutsideEntry => "a condition on an entry cannot see the rest of the reply",
-            Self::KnownRows => {
-                "JSON Schema cannot count the rows of a table that are known beforehand"
-            }
+            Self::KnownRows => "JSON Schema cannot count the rows of a table that are known beforehand",
             Self::Parts => "an answer with parts cannot be compared as a whole",
             Self::NotCondition => "it is not a comparison that JSON Schema knows",
             Self::Circle => "the conditions refer to each other in a circle",
@@ -110,23 +106,14 @@ fn of_shapes(context: &Context) -> Vec<Inexpressible> {
         of_question(asked.question, &mut found);
     }
     for record in context.instrument.records.values() {
-        found.extend(
-            record
-                .fields
-                .iter()
-                .filter_map(|field| of_field(&record.id, field)),
-        );
+        found.extend(record.fields.iter().filter_map(|field| of_field(&record.id, field)));
     }
     found
 }
 
 fn of_question(question: &Question, found: &mut Vec<Inexpressible>) {
     let source = Some(question.source.clone());
-    found.extend(of_answer(
-        question.id.to_string(),
-        &question.answer,
-        source.clone(),
-    ));
+    found.extend(of_answer(question.id.to_string(), &question.answer, source.clone()));
     if question.attachments == AttachmentPolicy::Required {
         found.push(Inexpressible {
             subject: question.id.to_string(),
@@ -135,18 +122,9 @@ fn of_question(question: &Question, found: &mut Vec<Inexpressible>) {
             source: source.clone(),
         });
     }
-    for column in question
-        .answer
-        .table()
-        .map(|table| table.columns.as_slice())
-        .unwrap_or_default()
-    {
+    for column in question.answer.table().map(|table| table.columns.as_slice()).unwrap_or_default() {
         if let Cells::Answered(answer) = &column.cells {
-            found.extend(of_answer(
-                format!("{}.{}", question.id, column.id),
-                answer,
-                source.clone(),
-            ));
+            found.extend(of_answer(format!("{}.{}", question.id, column.id), answer, source.clone()));
         }
     }
 }
@@ -161,14 +139,10 @@ fn of_answer(subject: String, answer: &Answer, source: Option<Source>) -> Option
             (places(limits), Reason::DecimalPlaces)
         }
         Answer::Amount { limits, .. } => (amount_bounds(limits)?, Reason::Money),
-        Answer::Date { from, to } | Answer::Period { from, to } => (
-            phrase::bounds(from.as_ref(), to.as_ref())?,
-            Reason::DateOrder,
-        ),
-        Answer::List { key: Some(key), .. } => (
-            format!("no two entries have the same {key}"),
-            Reason::UniqueKey,
-        ),
+        Answer::Date { from, to } | Answer::Period { from, to } => {
+            (phrase::bounds(from.as_ref(), to.as_ref())?, Reason::DateOrder)
+        }
+        Answer::List { key: Some(key), .. } => (format!("no two entries have the same {key}"), Reason::UniqueKey),
         Answer::List { key: None, .. }
         | Answer::YesNo
         | Answer::OneOf(_)
@@ -187,12 +161,7 @@ fn of_answer(subject: String, answer: &Answer, source: Option<Source>) -> Option
         | Answer::Record { .. }
         | Answer::Table(_) => return None,
     };
-    Some(Inexpressible {
-        subject,
-        rule,
-        reasons: vec![reason],
-        source,
-    })
+    Some(Inexpressible { subject, rule, reasons: vec![reason], source })
 }
 
 fn places(limits: &Limits) -> String {

@@ -66,114 +66,53 @@ pub fn labels(instrument: &Instrument, language: &str) -> Labels {
 }
 
 /// The labels of `instrument`, with references and earlier answers in texts written by `print`.
-pub fn labels_printed(
-    instrument: &Instrument,
-    language: &str,
-    print: &dyn Fn(&Inline) -> String,
-) -> Labels {
+pub fn labels_printed(instrument: &Instrument, language: &str, print: &dyn Fn(&Inline) -> String) -> Labels {
     let line = |text: &Text| text.on_one_line(print);
     let questions = instrument.questions();
     let tables = questions.iter().filter_map(|asked| {
         let table = asked.question.answer.table()?;
-        Some((
-            asked.question.id.to_string(),
-            table_labels(instrument, table, &line),
-        ))
+        Some((asked.question.id.to_string(), table_labels(instrument, table, &line)))
     });
     Labels {
         instrument: instrument.release(),
         language: language.to_owned(),
         title: line(&instrument.title),
-        sections: instrument
-            .sections()
-            .into_iter()
-            .map(|it| (it.id.to_string(), line(&it.title)))
-            .collect(),
-        questions: questions
-            .iter()
-            .map(|it| (it.question.id.to_string(), line(&it.question.wording)))
-            .collect(),
-        computed: instrument
-            .computed()
-            .into_iter()
-            .map(|it| (it.id.to_string(), line(&it.label)))
-            .collect(),
-        scales: instrument
-            .scales
-            .values()
-            .map(|it| (it.id.to_string(), choices(&it.choices, &line)))
-            .collect(),
+        sections: instrument.sections().into_iter().map(|it| (it.id.to_string(), line(&it.title))).collect(),
+        questions: questions.iter().map(|it| (it.question.id.to_string(), line(&it.question.wording))).collect(),
+        computed: instrument.computed().into_iter().map(|it| (it.id.to_string(), line(&it.label))).collect(),
+        scales: instrument.scales.values().map(|it| (it.id.to_string(), choices(&it.choices, &line))).collect(),
         records: instrument
             .records
             .values()
             .map(|it| {
-                let fields = it
-                    .fields
-                    .iter()
-                    .map(|field| (field.id.to_string(), line(&field.label)));
+                let fields = it.fields.iter().map(|field| (field.id.to_string(), line(&field.label)));
                 (it.id.to_string(), fields.collect())
             })
             .collect(),
         tables: tables.collect(),
         nonresponses: choices(&instrument.nonresponses, &line),
-        respondents: instrument
-            .respondents
-            .iter()
-            .map(|it| (it.id.to_string(), it.label.clone()))
-            .collect(),
-        terms: instrument
-            .terms
-            .values()
-            .map(|it| (it.id.to_string(), it.label.clone()))
-            .collect(),
-        aspects: instrument
-            .aspects
-            .values()
-            .map(|it| (it.id.to_string(), it.label.clone()))
-            .collect(),
+        respondents: instrument.respondents.iter().map(|it| (it.id.to_string(), it.label.clone())).collect(),
+        terms: instrument.terms.values().map(|it| (it.id.to_string(), it.label.clone())).collect(),
+        aspects: instrument.aspects.values().map(|it| (it.id.to_string(), it.label.clone())).collect(),
     }
 }
 
 /// The JSON Schema (2020-12) of `labels.<lang>.json`.
 pub fn labels_schema() -> Value {
-    published(
-        schemars::schema_for!(Labels).to_value(),
-        &format!("urn:enquire:schema:labels:{LABELS_VERSION}"),
-    )
+    published(schemars::schema_for!(Labels).to_value(), &format!("urn:enquire:schema:labels:{LABELS_VERSION}"))
 }
 
-fn table_labels(
-    instrument: &Instrument,
-    table: &Table,
-    line: &dyn Fn(&Text) -> String,
-) -> TableLabels {
+fn table_labels(instrument: &Instrument, table: &Table, line: &dyn Fn(&Text) -> String) -> TableLabels {
     let known = |scale: &Scale| choices(&scale.choices, line);
     let (heading, rows) = match &table.rows {
-        RowSource::Scale(scale) => (
-            None,
-            instrument
-                .scales
-                .get(scale.as_str())
-                .map(known)
-                .unwrap_or_default(),
-        ),
+        RowSource::Scale(scale) => (None, instrument.scales.get(scale.as_str()).map(known).unwrap_or_default()),
         RowSource::Fixed(rows) => (None, choices(rows, line)),
         RowSource::Added { heading, .. } => (Some(line(heading)), Words::new()),
     };
-    let columns = table
-        .columns
-        .iter()
-        .map(|column| (column.id.to_string(), line(&column.label)));
-    TableLabels {
-        heading,
-        rows,
-        columns: columns.collect(),
-    }
+    let columns = table.columns.iter().map(|column| (column.id.to_string(), line(&column.label)));
+    TableLabels { heading, rows, columns: columns.collect() }
 }
 
 fn choices(choices: &[Choice], line: &dyn Fn(&Text) -> String) -> Words {
-    choices
-        .iter()
-        .map(|choice| (choice.code.to_string(), line(&choice.label)))
-        .collect()
+    choices.iter().map(|choice| (choice.code.to_string(), line(&choice.label))).collect()
 }

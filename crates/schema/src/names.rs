@@ -8,11 +8,7 @@ pub(crate) fn pascal(id: &str) -> String {
     id.split('_')
         .flat_map(|word| {
             let mut letters = word.chars();
-            letters
-                .next()
-                .map(|first| first.to_ascii_uppercase())
-                .into_iter()
-                .chain(letters)
+            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters)
         })
         .collect()
 }
@@ -85,17 +81,8 @@ mod tests {
     #[test]
     fn a_key_keeps_its_name_and_a_taken_name_gets_a_number() {
         let mut definitions = Definitions::default();
-        assert_eq!(
-            definitions.name("scale a1", "A1Scale"),
-            ("A1Scale".to_owned(), false)
-        );
-        assert_eq!(
-            definitions.name("scale a_1", "A1Scale"),
-            ("A1Scale2".to_owned(), false)
-        );
-        assert_eq!(
-            definitions.name("scale a1", "A1Scale"),
-            ("A1Scale".to_owned(), true)
-        );
+        assert_eq!(definitions.name("scale a1", "A1Scale"), ("A1Scale".to_owned(), false));
+        assert_eq!(definitions.name("scale a_1", "A1Scale"), ("A1Scale2".to_owned(), false));
+        assert_eq!(definitions.name("scale a1", "A1Scale"), ("A1Scale".to_owned(), true));
     }
 }

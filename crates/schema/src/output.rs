@@ -16,10 +16,7 @@ pub fn instrument_json(instrument: &Instrument) -> String {
 
 /// The JSON Schema (2020-12) of `instrument.json`, named by the version of its format.
 pub fn model_schema() -> Value {
-    published(
-        enquire_model::json_schema(),
-        &format!("urn:enquire:schema:instrument:{FORMAT_VERSION}"),
-    )
+    published(enquire_model::json_schema(), &format!("urn:enquire:schema:instrument:{FORMAT_VERSION}"))
 }
 
 /// `schema` with `id` as its `$id`, behind `$schema`.
@@ -35,10 +32,7 @@ pub(crate) fn published(schema: Value, id: &str) -> Value {
 }
 
 /// Plain data as a JSON value.
-#[expect(
-    clippy::expect_used,
-    reason = "the model's keys are strings and its serializers never fail"
-)]
+#[expect(clippy::expect_used, reason = "the model's keys are strings and its serializers never fail")]
 pub(crate) fn to_value<T: Serialize>(data: &T) -> Value {
     serde_json::to_value(data).expect("plain data can be written as JSON")
 }

@@ -2,9 +2,7 @@
 
 use std::fmt::Display;
 
-use enquire_model::{
-    Aggregate, Arithmetic, Comparison, Expression, ExpressionKind, Function, StateTest, TimeUnit,
-};
+use enquire_model::{Aggregate, Arithmetic, Comparison, Expression, ExpressionKind, Function, StateTest, TimeUnit};
 
 /// How tightly an expression binds, loosest first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -36,19 +34,13 @@ pub(crate) fn bounds<T: Display>(from: Option<&T>, to: Option<&T>) -> Option<Str
     let from = from.map(|from| format!("from {from}"));
     let to = to.map(|to| format!("to {to}"));
     let parts: Vec<String> = from.into_iter().chain(to).collect();
-    if parts.is_empty() {
-        None
-    } else {
-        Some(parts.join(" "))
-    }
+    if parts.is_empty() { None } else { Some(parts.join(" ")) }
 }
 
 fn written(expression: &Expression) -> (String, Binding) {
     use ExpressionKind as Kind;
     match &expression.kind {
-        Kind::Answer(name) | Kind::Field(name) | Kind::Choice(name) => {
-            (name.to_string(), Binding::Value)
-        }
+        Kind::Answer(name) | Kind::Field(name) | Kind::Choice(name) => (name.to_string(), Binding::Value),
         Kind::Cell { table, row, column } => (format!("{table}.{row}.{column}"), Binding::Value),
         Kind::Part { question, field } => (format!("{question}.{field}"), Binding::Value),
         Kind::Number(number) => (number.to_string(), Binding::Value),
@@ -59,69 +51,32 @@ fn written(expression: &Expression) -> (String, Binding) {
         Kind::AsAt => ("as_at".to_owned(), Binding::Value),
         Kind::PeriodStart => ("period_start".to_owned(), Binding::Value),
         Kind::PeriodEnd => ("period_end".to_owned(), Binding::Value),
-        Kind::Not(inner) => (
-            format!("not {}", within(inner, &Binding::Comparison)),
-            Binding::Not,
-        ),
+        Kind::Not(inner) => (format!("not {}", within(inner, &Binding::Comparison)), Binding::Not),
         Kind::And(parts) => (joined(parts, " and ", &Binding::Not), Binding::And),
         Kind::Or(parts) => (joined(parts, " or ", &Binding::And), Binding::Or),
-        Kind::Compare {
-            comparison,
-            left,
-            right,
-        } => {
+        Kind::Compare { comparison, left, right } => {
             let (left, right) = (within(left, &Binding::Sum), within(right, &Binding::Sum));
-            (
-                format!("{left} {} {right}", comparator(*comparison)),
-                Binding::Comparison,
-            )
+            (format!("{left} {} {right}", comparator(*comparison)), Binding::Comparison)
         }
         Kind::In { value, choices } => {
             let choices = joined(choices, ", ", &Binding::Sum);
-            (
-                format!("{} in ({choices})", within(value, &Binding::Sum)),
-                Binding::Comparison,
-            )
+            (format!("{} in ({choices})", within(value, &Binding::Sum)), Binding::Comparison)
         }
         Kind::Contains { value, choice } => {
             let (value, choice) = (within(value, &Binding::Sum), within(choice, &Binding::Sum));
             (format!("{value} contains {choice}"), Binding::Comparison)
         }
-        Kind::State { question, test } => (
-            format!("{question} is {}", state(test)),
-            Binding::Comparison,
-        ),
+        Kind::State { question, test } => (format!("{question} is {}", state(test)), Binding::Comparison),
         Kind::Arithmetic { .. } => chain(expression),
-        Kind::Aggregate {
-            function,
-            over,
-            field,
-            condition,
-        } => {
-            let field = field
-                .as_ref()
-                .map(|field| format!(".{field}"))
-                .unwrap_or_default();
-            let filter = condition
-                .as_ref()
-                .map(|filter| format!(" where {}", self::expression(filter)));
+        Kind::Aggregate { function, over, field, condition } => {
+            let field = field.as_ref().map(|field| format!(".{field}")).unwrap_or_default();
+            let filter = condition.as_ref().map(|filter| format!(" where {}", self::expression(filter)));
             let arguments = format!("{over}{field}{}", filter.unwrap_or_default());
-            (
-                format!("{}({arguments})", aggregate(*function)),
-                Binding::Value,
-            )
+            (format!("{}({arguments})", aggregate(*function)), Binding::Value)
         }
-        Kind::Call {
-            function,
-            arguments,
-        } => (
-            format!(
-                "{}({})",
-                function_name(*function),
-                joined(arguments, ", ", &Binding::Or)
-            ),
-            Binding::Value,
-        ),
+        Kind::Call { function, arguments } => {
+            (format!("{}({})", function_name(*function), joined(arguments, ", ", &Binding::Or)), Binding::Value)
+        }
     }
 }
 
@@ -129,12 +84,7 @@ fn written(expression: &Expression) -> (String, Binding) {
 fn chain(whole: &Expression) -> (String, Binding) {
     let mut links = Vec::new();
     let mut first = whole;
-    while let ExpressionKind::Arithmetic {
-        operator,
-        left,
-        right,
-    } = &first.kind
-    {
+    while let ExpressionKind::Arithmetic { operator, left, right } = &first.kind {
         links.push((*operator, right));
         first = left;
     }
@@ -158,18 +108,10 @@ fn chain(whole: &Expression) -> (String, Binding) {
 /// `inner`, in parentheses if it binds less tightly than `least`.
 fn within(inner: &Expression, least: &Binding) -> String {
     let (text, binding) = written(inner);
-    if binding < *least {
-        format!("({text})")
-    } else {
-        text
-    }
+    if binding < *least { format!("({text})") } else { text }
 }
 
-fn joined<'a>(
-    parts: impl IntoIterator<Item = &'a Expression>,
-    between: &str,
-    least: &Binding,
-) -> String {
+fn joined<'a>(parts: impl IntoIterator<Item = &'a Expression>, between: &str, least: &Binding) -> String {
     let parts: Vec<String> = parts.into_iter().map(|part| within(part, least)).collect();
     parts.join(between)
 }
@@ -231,10 +173,7 @@ mod tests {
     use super::*;
 
     fn expression_of(kind: ExpressionKind) -> Expression {
-        Expression {
-            kind,
-            place: Place::default(),
-        }
+        Expression { kind, place: Place::default() }
     }
 
     fn answer(id: &str) -> Expression {
@@ -242,11 +181,7 @@ mod tests {
     }
 
     fn arithmetic(operator: Arithmetic, left: Expression, right: Expression) -> Expression {
-        expression_of(ExpressionKind::Arithmetic {
-            operator,
-            left: Box::new(left),
-            right: Box::new(right),
-        })
+        expression_of(ExpressionKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) })
     }
 
     #[test]
@@ -259,10 +194,7 @@ mod tests {
         let either = expression_of(ExpressionKind::Or(vec![answer("a"), answer("b")]));
         let both = expression_of(ExpressionKind::And(vec![either, answer("c")]));
         assert_eq!(expression(&both), "(a or b) and c");
-        assert_eq!(
-            expression(&expression_of(ExpressionKind::Not(Box::new(both)))),
-            "not ((a or b) and c)"
-        );
+        assert_eq!(expression(&expression_of(ExpressionKind::Not(Box::new(both)))), "not ((a or b) and c)");
     }
 
     #[test]

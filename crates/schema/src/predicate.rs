@@ -57,19 +57,13 @@ impl Predicate {
 
     /// The properties `path` lead, one inside the other, to a value that passes `test`.
     pub(crate) fn at<S: AsRef<str>>(path: &[S], test: Self) -> Self {
-        path.iter()
-            .rev()
-            .fold(test, |inner, key| Self::property(key.as_ref(), inner))
+        path.iter().rev().fold(test, |inner, key| Self::property(key.as_ref(), inner))
     }
 
     /// The value is one of these.
     pub(crate) fn one_of<T: Into<Value>>(values: impl IntoIterator<Item = T>) -> Self {
         let values: Vec<Value> = values.into_iter().map(Into::into).collect();
-        if values.is_empty() {
-            Self::Never
-        } else {
-            Self::OneOf(values)
-        }
+        if values.is_empty() { Self::Never } else { Self::OneOf(values) }
     }
 
     /// Each of `parts` holds.
@@ -77,13 +71,7 @@ impl Predicate {
         let mut objects = IndexMap::new();
         let mut values: Option<Vec<Value>> = None;
         let mut others = Vec::new();
-        for part in parts.into_iter().flat_map(|part| {
-            if let Self::All(inner) = part {
-                inner
-            } else {
-                vec![part]
-            }
-        }) {
+        for part in parts.into_iter().flat_map(|part| if let Self::All(inner) = part { inner } else { vec![part] }) {
             match part {
                 Self::Always => {}
                 Self::Never => return Self::Never,
@@ -92,10 +80,7 @@ impl Predicate {
                     None => values = Some(found),
                 },
                 Self::Object(properties) => {
-                    if !properties
-                        .into_iter()
-                        .all(|(key, property)| join(&mut objects, key, property))
-                    {
+                    if !properties.into_iter().all(|(key, property)| join(&mut objects, key, property)) {
                         return Self::Never;
                     }
                 }
@@ -117,13 +102,7 @@ impl Predicate {
     /// At least one of `parts` holds.
     pub(crate) fn any(parts: impl IntoIterator<Item = Self>) -> Self {
         let mut found = Vec::new();
-        for part in parts.into_iter().flat_map(|part| {
-            if let Self::Any(inner) = part {
-                inner
-            } else {
-                vec![part]
-            }
-        }) {
+        for part in parts.into_iter().flat_map(|part| if let Self::Any(inner) = part { inner } else { vec![part] }) {
             if part == Self::Always {
                 return Self::Always;
             }
@@ -178,9 +157,7 @@ fn join(objects: &mut IndexMap<String, Property>, key: String, property: Propert
         (Some(Property::Absent), Property::Is(_)) | (Some(Property::Is(_)), Property::Absent) => {
             return false;
         }
-        (Some(Property::Is(known)), Property::Is(test)) => {
-            Property::Is(Predicate::all([known.clone(), test]))
-        }
+        (Some(Property::Is(known)), Property::Is(test)) => Property::Is(Predicate::all([known.clone(), test])),
     };
     let possible = joined != Property::Is(Predicate::Never);
     objects.insert(key, joined);
@@ -188,11 +165,7 @@ fn join(objects: &mut IndexMap<String, Property>, key: String, property: Propert
 }
 
 /// `none` for no parts, the part itself for one, `many` for more.
-fn one_or(
-    mut parts: Vec<Predicate>,
-    none: Predicate,
-    many: fn(Vec<Predicate>) -> Predicate,
-) -> Predicate {
+fn one_or(mut parts: Vec<Predicate>, none: Predicate, many: fn(Vec<Predicate>) -> Predicate) -> Predicate {
     match (parts.len(), parts.pop()) {
         (1, Some(only)) => only,
         (_, Some(last)) => {
@@ -220,10 +193,7 @@ fn object(properties: &IndexMap<String, Property>) -> Value {
         };
         tests.insert(key.clone(), test);
     }
-    let mut schema = Map::from_iter([
-        ("type".to_owned(), json!("object")),
-        ("properties".to_owned(), tests.into()),
-    ]);
+    let mut schema = Map::from_iter([("type".to_owned(), json!("object")), ("properties".to_owned(), tests.into())]);
     if !required.is_empty() {
         schema.insert("required".to_owned(), json!(required));
     }
@@ -274,18 +244,9 @@ mod tests {
     #[test]
     fn what_always_or_never_holds_leaves_no_trace() {
         assert_eq!(Predicate::all([Predicate::Always, yes("a")]), yes("a"));
-        assert_eq!(
-            Predicate::any([Predicate::Never, yes("a"), yes("a")]),
-            yes("a")
-        );
-        assert_eq!(
-            Predicate::all([Predicate::Never, yes("a")]),
-            Predicate::Never
-        );
-        assert_eq!(
-            Predicate::any([Predicate::Always, yes("a")]),
-            Predicate::Always
-        );
+        assert_eq!(Predicate::any([Predicate::Never, yes("a"), yes("a")]), yes("a"));
+        assert_eq!(Predicate::all([Predicate::Never, yes("a")]), Predicate::Never);
+        assert_eq!(Predicate::any([Predicate::Always, yes("a")]), Predicate::Always);
         assert_eq!(Predicate::all([]), Predicate::Always);
         assert_eq!(Predicate::any([]), Predicate::Never);
     }

@@ -18,22 +18,10 @@ pub fn reply_schema(instrument: &Instrument) -> Value {
     let mut shapes = Shapes::new(&context);
     let (properties, required) = root(&mut shapes);
     let mut schema = Map::from_iter([
-        (
-            "$schema".to_owned(),
-            json!("https://json-schema.org/draft/2020-12/schema"),
-        ),
-        (
-            "$id".to_owned(),
-            format!("urn:enquire:{}:reply:{}", instrument.id, instrument.version).into(),
-        ),
-        (
-            "title".to_owned(),
-            format!("{}Reply", pascal(instrument.id.as_str())).into(),
-        ),
-        (
-            "description".to_owned(),
-            crate::plain::description(instrument, &instrument.title).into(),
-        ),
+        ("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema")),
+        ("$id".to_owned(), format!("urn:enquire:{}:reply:{}", instrument.id, instrument.version).into()),
+        ("title".to_owned(), format!("{}Reply", pascal(instrument.id.as_str())).into()),
+        ("description".to_owned(), crate::plain::description(instrument, &instrument.title).into()),
     ]);
     if let Value::Object(mut object) = closed(properties, &required) {
         schema.append(&mut object);
@@ -48,22 +36,13 @@ pub fn reply_schema(instrument: &Instrument) -> Value {
 /// The properties of a reply, and those that are always there.
 fn root(shapes: &mut Shapes) -> (Map<String, Value>, Vec<&'static str>) {
     let instrument = shapes.context.instrument;
-    let language = shapes.fixed(
-        "ReplyLanguage",
-        json!({ "type": "string", "enum": instrument.languages }),
-    );
+    let language = shapes.fixed("ReplyLanguage", json!({ "type": "string", "enum": instrument.languages }));
     let always = [
-        (
-            TRIGGER,
-            json!({ "type": "string", "enum": [instrument.release()] }),
-        ),
+        (TRIGGER, json!({ "type": "string", "enum": [instrument.release()] })),
         ("respondent", shapes.respondent()),
         ("as_at", json!({ "type": "string", "format": "date" })),
         ("language", language),
-        (
-            "round",
-            json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX }),
-        ),
+        ("round", json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX })),
         ("answers", answers(shapes)),
     ];
     let required = always.each_ref().map(|(key, _)| *key).to_vec();
@@ -72,13 +51,8 @@ fn root(shapes: &mut Shapes) -> (Map<String, Value>, Vec<&'static str>) {
         ("comments", shapes.comments()),
         ("attachments", shapes.attachments()),
     ];
-    let sometimes = sometimes
-        .into_iter()
-        .filter_map(|(key, schema)| Some((key, schema?)));
-    let properties = always
-        .into_iter()
-        .chain(sometimes)
-        .map(|(key, schema)| (key.to_owned(), schema));
+    let sometimes = sometimes.into_iter().filter_map(|(key, schema)| Some((key, schema?)));
+    let properties = always.into_iter().chain(sometimes).map(|(key, schema)| (key.to_owned(), schema));
     (properties.collect(), required)
 }
 
@@ -90,14 +64,10 @@ fn answers(shapes: &mut Shapes) -> Value {
     for asked in context.questions() {
         let question = asked.question;
         let shape = shapes.answer(&Owner::question(&question.id), &question.answer);
-        let property = shapes.property(&question.wording, shape, &question.nonresponses);
+        let shape = shapes.or_nonresponse(question, shape);
+        let property = shapes.labelled(&question.wording, shape);
         properties.insert(question.id.to_string(), property);
-        shapes.words_of_other(
-            &question.id,
-            &question.wording,
-            &question.answer,
-            &mut properties,
-        );
+        shapes.words_of_other(&question.id, &question.wording, &question.answer, &mut properties);
         if is_always_required(asked) {
             required.push(question.id.as_str());
         }

@@ -49,16 +49,8 @@ impl Rule {
 
     /// `subject: what it says [file:line]`.
     fn comment(&self) -> String {
-        let place = self
-            .source
-            .as_ref()
-            .map(|source| format!(" [{}:{}]", source.file, source.line));
-        format!(
-            "{}: {}{}",
-            self.subject,
-            self.says,
-            place.unwrap_or_default()
-        )
+        let place = self.source.as_ref().map(|source| format!(" [{}:{}]", source.file, source.line));
+        format!("{}: {}{}", self.subject, self.says, place.unwrap_or_default())
     }
 
     pub(crate) fn to_schema(&self) -> Value {
@@ -77,18 +69,9 @@ impl Rule {
     /// The same rule, said of the object that has the answers as its property `key`.
     fn inside(self, key: &str) -> Self {
         let wrap = |predicate| {
-            if predicate == Predicate::Always {
-                predicate
-            } else {
-                Predicate::property(key, predicate)
-            }
+            if predicate == Predicate::Always { predicate } else { Predicate::property(key, predicate) }
         };
-        Self {
-            condition: wrap(self.condition),
-            then: wrap(self.then),
-            otherwise: wrap(self.otherwise),
-            ..self
-        }
+        Self { condition: wrap(self.condition), then: wrap(self.then), otherwise: wrap(self.otherwise), ..self }
     }
 }
 
@@ -104,24 +87,13 @@ impl Rules {
     pub(crate) fn to_schema(&self, trigger: &str) -> Option<Value> {
         let mut block = Map::new();
         if !self.left_out.is_empty() {
-            let omissions: Vec<String> =
-                self.left_out.iter().map(Inexpressible::to_string).collect();
-            block.insert(
-                "$comment".to_owned(),
-                format!("Not said here: {}", omissions.join(". ")).into(),
-            );
+            let omissions: Vec<String> = self.left_out.iter().map(Inexpressible::to_string).collect();
+            block.insert("$comment".to_owned(), format!("Not said here: {}", omissions.join(". ")).into());
         }
         if !self.rules.is_empty() {
-            block.insert(
-                "allOf".to_owned(),
-                self.rules.iter().map(Rule::to_schema).collect(),
-            );
+            block.insert("allOf".to_owned(), self.rules.iter().map(Rule::to_schema).collect());
         }
-        if block.is_empty() {
-            None
-        } else {
-            Some(json!({ trigger: block }))
-        }
+        if block.is_empty() { None } else { Some(json!({ trigger: block })) }
     }
 }
 
@@ -140,23 +112,16 @@ pub(crate) fn of_reply(context: &Context) -> Rules {
 /// The rules across the fields of one entry.
 pub(crate) fn of_record(context: &Context, record: &Record) -> Vec<Rule> {
     let slots = record.fields.iter().map(|field| Slot::field(record, field));
-    slots
-        .flat_map(|slot| selection::of_slot(context, &slot))
-        .collect()
+    slots.flat_map(|slot| selection::of_slot(context, &slot)).collect()
 }
 
 /// The rules across the cells of one row; `subject` is the question with the table.
 pub(crate) fn of_row(context: &Context, subject: &str, table: &Table) -> Vec<Rule> {
-    let answered = table
-        .columns
-        .iter()
-        .filter_map(|column| match &column.cells {
-            Cells::Answered(answer) => Some(Slot::column(subject, column, answer)),
-            Cells::Computed(_) => None,
-        });
-    answered
-        .flat_map(|slot| selection::of_slot(context, &slot))
-        .collect()
+    let answered = table.columns.iter().filter_map(|column| match &column.cells {
+        Cells::Answered(answer) => Some(Slot::column(subject, column, answer)),
+        Cells::Computed(_) => None,
+    });
+    answered.flat_map(|slot| selection::of_slot(context, &slot)).collect()
 }
 
 /// The rule of a cell: some marks say that there is no value.
@@ -183,9 +148,7 @@ pub(crate) fn attach(mut schema: Value, rules: &[Rule], required: Option<&str>) 
     for rule in rules {
         let keys = required.map_or_else(|| rule.keys(), |key| vec![key.to_owned()]);
         for key in keys {
-            let block = triggers
-                .entry(key)
-                .or_insert_with(|| json!({ "allOf": [] }));
+            let block = triggers.entry(key).or_insert_with(|| json!({ "allOf": [] }));
             if let Some(all) = block.get_mut("allOf").and_then(Value::as_array_mut) {
                 all.push(rule.to_schema());
             }
@@ -201,16 +164,8 @@ impl Rule {
     /// Keys of which one is there whenever the rule can be broken: its condition tests the first, and what is forbidden
     /// otherwise are the others.
     fn keys(&self) -> Vec<String> {
-        let met = if self.then == Predicate::Always {
-            None
-        } else {
-            self.condition.reads().into_iter().next()
-        };
-        let not_met = if self.otherwise == Predicate::Always {
-            Vec::new()
-        } else {
-            self.otherwise.reads()
-        };
+        let met = if self.then == Predicate::Always { None } else { self.condition.reads().into_iter().next() };
+        let not_met = if self.otherwise == Predicate::Always { Vec::new() } else { self.otherwise.reads() };
         met.into_iter().chain(not_met).map(str::to_owned).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! The shapes of answers: what the answer to a question, a field or a cell looks like in a reply.
 
 mod choice;
+mod nonresponse;
 mod number;
 mod people;
 mod record;
@@ -35,24 +36,12 @@ pub(crate) struct Owner {
 
 impl Owner {
     pub(crate) fn question(id: &Name) -> Self {
-        Self {
-            prefix: pascal(id.as_str()),
-            subject: id.to_string(),
-            key: format!("question {id}"),
-        }
+        Self { prefix: pascal(id.as_str()), subject: id.to_string(), key: format!("question {id}") }
     }
 
     fn field(record: &Name, field: &Name) -> Self {
-        let prefix = format!(
-            "{}Record{}",
-            pascal(record.as_str()),
-            pascal(field.as_str())
-        );
-        Self {
-            prefix,
-            subject: format!("{record}.{field}"),
-            key: format!("field {record}.{field}"),
-        }
+        let prefix = format!("{}Record{}", pascal(record.as_str()), pascal(field.as_str()));
+        Self { prefix, subject: format!("{record}.{field}"), key: format!("field {record}.{field}") }
     }
 
     /// `table` is what the table belongs to.
@@ -67,10 +56,7 @@ impl Owner {
 
 impl<'c, 'a> Shapes<'c, 'a> {
     pub(crate) fn new(context: &'c Context<'a>) -> Self {
-        Self {
-            context,
-            definitions: Definitions::default(),
-        }
+        Self { context, definitions: Definitions::default() }
     }
 
     /// The shape of an answer, without the words of the question and without what may be said instead of an answer.
@@ -81,10 +67,7 @@ impl<'c, 'a> Shapes<'c, 'a> {
             Answer::ManyOf(selection) | Answer::Ranking(selection) => {
                 json!({ "type": "array", "items": self.option(owner, selection), "uniqueItems": true })
             }
-            Answer::Text {
-                most_characters,
-                matching,
-            } => word::text(*most_characters, matching.as_deref()),
+            Answer::Text { most_characters, matching } => word::text(*most_characters, matching.as_deref()),
             Answer::Prose { most_words } => word::prose(*most_words),
             Answer::Integer(limits) => number::integer(limits),
             Answer::Decimal(limits) | Answer::Percent(limits) | Answer::Quantity { limits, .. } => {
@@ -106,34 +89,27 @@ impl<'c, 'a> Shapes<'c, 'a> {
         }
     }
 
-    /// A property: its words, and a shape or one of the declared non-responses instead.
-    pub(crate) fn property(&mut self, words: &Text, shape: Value, nonresponses: &[Name]) -> Value {
-        let words = plain::description(self.context.instrument, words);
-        if nonresponses.is_empty() {
-            return described(&words, shape);
-        }
-        let instead = self.nonresponse(nonresponses);
-        json!({ "description": words, "anyOf": [shape, instead] })
+    /// A property: its words and its shape.
+    pub(crate) fn labelled(&self, words: &Text, shape: Value) -> Value {
+        described(&plain::description(self.context.instrument, words), shape)
     }
 
     /// The words that go with the option `other`, beside the answer `id` to which `label` belongs.
-    pub(crate) fn words_of_other(
-        &self,
-        id: &Name,
-        label: &Text,
-        answer: &Answer,
-        properties: &mut Map<String, Value>,
-    ) {
+    pub(crate) fn words_of_other(&self, id: &Name, label: &Text, answer: &Answer, properties: &mut Map<String, Value>) {
         if answer.selection().is_some_and(|selection| selection.other) {
-            let words = format!(
-                "Other: {}",
-                plain::description(self.context.instrument, label)
-            );
-            properties.insert(
-                other_key(id.as_str()),
-                json!({ "description": words, "type": "string", "minLength": 1 }),
-            );
+            let words = format!("Other: {}", plain::description(self.context.instrument, label));
+            properties
+                .insert(other_key(id.as_str()), json!({ "description": words, "type": "string", "minLength": 1 }));
         }
+    }
+
+    /// The definition `name`, which the reply itself brings in and no element of the instrument.
+    pub(crate) fn fixed(&mut self, name: &str, schema: Value) -> Value {
+        let (name, known) = self.definitions.name(&format!("reply {name}"), name);
+        if !known {
+            self.definitions.define(&name, schema);
+        }
+        reference(&name)
     }
 
     /// The definition `wish` for `key`, made by `make` unless it is there already, as a reference.
@@ -160,10 +136,8 @@ pub(crate) fn described(words: &str, shape: Value) -> Value {
 
 /// `schema` with a comment before it, if there is one.
 fn commented(comment: Option<String>, schema: Value) -> Value {
-    let mut commented: Map<String, Value> = comment
-        .map(|words| ("$comment".to_owned(), words.into()))
-        .into_iter()
-        .collect();
+    let mut commented: Map<String, Value> =
+        comment.map(|words| ("$comment".to_owned(), words.into())).into_iter().collect();
     if let Value::Object(mut rest) = schema {
         commented.append(&mut rest);
     }
@@ -172,10 +146,8 @@ fn commented(comment: Option<String>, schema: Value) -> Value {
 
 /// An object with these properties and no others; `required` in the order of the properties.
 pub(crate) fn closed(properties: Map<String, Value>, required: &[&str]) -> Value {
-    let mut schema = Map::from_iter([
-        ("type".to_owned(), json!("object")),
-        ("properties".to_owned(), Value::Object(properties)),
-    ]);
+    let mut schema =
+        Map::from_iter([("type".to_owned(), json!("object")), ("properties".to_owned(), Value::Object(properties))]);
     if !required.is_empty() {
         schema.insert("required".to_owned(), json!(required));
     }

@@ -42,22 +42,13 @@ impl fmt::Display for SizeWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Properties { place, count } => {
-                write!(
-                    f,
-                    "{place} has {count} properties, and some validators fail beyond {MOST_PROPERTIES}"
-                )
+                write!(f, "{place} has {count} properties, and some validators fail beyond {MOST_PROPERTIES}")
             }
             Self::Codes { scale, count } => {
-                write!(
-                    f,
-                    "scale `{scale}` has {count} options, and some form generators fail beyond {MOST_CODES}"
-                )
+                write!(f, "scale `{scale}` has {count} options, and some form generators fail beyond {MOST_CODES}")
             }
             Self::Rules { count } => {
-                write!(
-                    f,
-                    "the reply schema has {count} rules, and some validators are slow beyond {MOST_RULES}"
-                )
+                write!(f, "the reply schema has {count} rules, and some validators are slow beyond {MOST_RULES}")
             }
         }
     }
@@ -67,43 +58,20 @@ impl fmt::Display for SizeWarning {
 pub fn warnings(instrument: &Instrument) -> Vec<SizeWarning> {
     let context = Context::new(instrument);
     let mut found = Vec::new();
-    let answers = context
-        .questions()
-        .map(|asked| slots(&asked.question.answer))
-        .sum();
-    check(&mut found, MOST_PROPERTIES, answers, |count| {
-        SizeWarning::Properties {
-            place: "answers".to_owned(),
-            count,
-        }
-    });
+    let answers = context.questions().map(|asked| slots(&asked.question.answer)).sum();
+    check(&mut found, MOST_PROPERTIES, answers, |count| SizeWarning::Properties { place: "answers".to_owned(), count });
     for record in instrument.records.values() {
         let fields = record.fields.iter().map(|field| slots(&field.answer)).sum();
         let place = || format!("record `{}`", record.id);
-        check(&mut found, MOST_PROPERTIES, fields, |count| {
-            SizeWarning::Properties {
-                place: place(),
-                count,
-            }
-        });
+        check(&mut found, MOST_PROPERTIES, fields, |count| SizeWarning::Properties { place: place(), count });
     }
     for asked in context.questions() {
-        tables(
-            &context,
-            asked.question.id.as_str(),
-            &asked.question.answer,
-            &mut found,
-        );
+        tables(&context, asked.question.id.as_str(), &asked.question.answer, &mut found);
     }
     for scale in instrument.scales.values() {
         codes(scale, &mut found);
     }
-    check(
-        &mut found,
-        MOST_RULES,
-        rule::of_reply(&context).rules.len(),
-        |count| SizeWarning::Rules { count },
-    );
+    check(&mut found, MOST_RULES, rule::of_reply(&context).rules.len(), |count| SizeWarning::Rules { count });
     found
 }
 
@@ -115,9 +83,7 @@ fn slots(answer: &Answer) -> usize {
 fn tables(context: &Context, question: &str, answer: &Answer, found: &mut Vec<SizeWarning>) {
     let Some(table) = answer.table() else { return };
     let rows = match &table.rows {
-        RowSource::Scale(scale) => context
-            .scale(scale.as_str())
-            .map_or(0, |scale| scale.choices.len()),
+        RowSource::Scale(scale) => context.scale(scale.as_str()).map_or(0, |scale| scale.choices.len()),
         RowSource::Fixed(rows) => rows.len(),
         RowSource::Added { .. } => 0,
     };
@@ -127,31 +93,16 @@ fn tables(context: &Context, question: &str, answer: &Answer, found: &mut Vec<Si
     });
     for (what, count) in [("the rows", rows), ("a row", columns.sum())] {
         let place = || format!("{what} of table `{question}`");
-        check(found, MOST_PROPERTIES, count, |count| {
-            SizeWarning::Properties {
-                place: place(),
-                count,
-            }
-        });
+        check(found, MOST_PROPERTIES, count, |count| SizeWarning::Properties { place: place(), count });
     }
 }
 
 fn codes(scale: &Scale, found: &mut Vec<SizeWarning>) {
     let scale_id = || scale.id.to_string();
-    check(found, MOST_CODES, scale.choices.len(), |count| {
-        SizeWarning::Codes {
-            scale: scale_id(),
-            count,
-        }
-    });
+    check(found, MOST_CODES, scale.choices.len(), |count| SizeWarning::Codes { scale: scale_id(), count });
 }
 
-fn check(
-    found: &mut Vec<SizeWarning>,
-    most: usize,
-    count: usize,
-    warn: impl FnOnce(usize) -> SizeWarning,
-) {
+fn check(found: &mut Vec<SizeWarning>, most: usize, count: usize, warn: impl FnOnce(usize) -> SizeWarning) {
     if count > most {
         found.push(warn(count));
     }

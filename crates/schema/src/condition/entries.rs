@@ -45,10 +45,7 @@ impl Length {
             0 => Predicate::Always,
             _ if *least == Predicate::Never => Predicate::Never,
             1 => array([("contains", Some(least.to_schema()))]),
-            number => array([
-                ("contains", Some(least.to_schema())),
-                ("minContains", Some(json!(number))),
-            ]),
+            number => array([("contains", Some(least.to_schema())), ("minContains", Some(json!(number)))]),
         };
         let not_more = match self.most {
             None => Predicate::Always,
@@ -84,31 +81,12 @@ impl<'a> Conditions<'_, 'a> {
         };
         let of_those = condition.map(|condition| {
             // More entries pass the wider test than the narrower: a least number asks the one, a most number the other.
-            let least = self.of_entry(
-                entries.scope,
-                condition,
-                Goal {
-                    holds: true,
-                    bound: goal.bound,
-                },
-            );
-            let most = self.of_entry(
-                entries.scope,
-                condition,
-                Goal {
-                    holds: true,
-                    bound: goal.bound.opposite(),
-                },
-            );
+            let least = self.of_entry(entries.scope, condition, Goal { holds: true, bound: goal.bound });
+            let most = self.of_entry(entries.scope, condition, Goal { holds: true, bound: goal.bound.opposite() });
             Predicate::any(lengths.iter().map(|length| length.of_those(&least, &most)))
         });
-        let of_all = Length {
-            least: u64::from(entries.needs_one),
-            most: None,
-        }
-        .of_array();
-        let test =
-            of_those.unwrap_or_else(|| Predicate::any(lengths.into_iter().map(Length::of_array)));
+        let of_all = Length { least: u64::from(entries.needs_one), most: None }.of_array();
+        let test = of_those.unwrap_or_else(|| Predicate::any(lengths.into_iter().map(Length::of_array)));
         Predicate::at(&entries.path, Predicate::all([of_all, test]))
     }
 
@@ -137,23 +115,14 @@ impl<'a> Conditions<'_, 'a> {
             // Nothing is asked of the rows then, not even that they are there.
             Some(_) if entry == Predicate::Always => Predicate::Always,
             Some(rows) => {
-                let rows = rows
-                    .iter()
-                    .map(|row| Predicate::property(row, entry.clone()));
-                let test = if one {
-                    Predicate::any(rows)
-                } else {
-                    Predicate::all(rows)
-                };
+                let rows = rows.iter().map(|row| Predicate::property(row, entry.clone()));
+                let test = if one { Predicate::any(rows) } else { Predicate::all(rows) };
                 Predicate::at(&entries.path, test)
             }
             None if one && entry == Predicate::Never => Predicate::Never,
             None => {
                 let least = (one || entries.needs_one).then(|| json!(1));
-                let test = (
-                    if one { "contains" } else { "items" },
-                    Some(entry.to_schema()),
-                );
+                let test = (if one { "contains" } else { "items" }, Some(entry.to_schema()));
                 Predicate::at(&entries.path, array([("minItems", least), test]))
             }
         }
@@ -167,58 +136,31 @@ impl<'a> Conditions<'_, 'a> {
         if !matches!(self.scope, Scope::Reply) {
             return Err(Reason::OutsideEntry);
         }
-        let question = self
-            .context
-            .question(over.as_str())
-            .ok_or(Reason::Computed)?
-            .question;
+        let question = self.context.question(over.as_str()).ok_or(Reason::Computed)?.question;
         let mut path = vec!["answers", question.id.as_str()];
         if let Some(table) = question.answer.table() {
             path.push("rows");
             let codes = |rows: &[Choice]| rows.iter().map(|row| row.code.to_string()).collect();
             let known = self.context.rows(table).map(codes);
-            return Ok(Entries {
-                path,
-                scope: Scope::Row(table),
-                needs_one: true,
-                known,
-            });
+            return Ok(Entries { path, scope: Scope::Row(table), needs_one: true, known });
         }
         let Answer::List { record, .. } = &question.answer else {
             return Err(Reason::Parts);
         };
         let record = self.context.record(record.as_str()).ok_or(Reason::Parts)?;
-        Ok(Entries {
-            path,
-            scope: Scope::Entry(record),
-            needs_one: false,
-            known: None,
-        })
+        Ok(Entries { path, scope: Scope::Entry(record), needs_one: false, known: None })
     }
 }
 
 /// The numbers of items that compare so with `number`; nothing if that is not a whole number.
 pub(super) fn lengths(how: Comparison, number: Decimal) -> Option<Vec<Length>> {
     let whole: i64 = number.normalize().to_string().parse().ok()?;
-    let from = |least: i64| Length {
-        least: least.try_into().unwrap_or(0),
-        most: None,
-    };
-    let to = |most: i64| {
-        u64::try_from(most).ok().map(|most| Length {
-            least: 0,
-            most: Some(most),
-        })
-    };
+    let from = |least: i64| Length { least: least.try_into().unwrap_or(0), most: None };
+    let to = |most: i64| u64::try_from(most).ok().map(|most| Length { least: 0, most: Some(most) });
     let lengths = match how {
-        Comparison::Equal => u64::try_from(whole)
-            .ok()
-            .map(|whole| Length {
-                least: whole,
-                most: Some(whole),
-            })
-            .into_iter()
-            .collect(),
+        Comparison::Equal => {
+            u64::try_from(whole).ok().map(|whole| Length { least: whole, most: Some(whole) }).into_iter().collect()
+        }
         Comparison::NotEqual => to(whole - 1).into_iter().chain([from(whole + 1)]).collect(),
         Comparison::Less => to(whole - 1).into_iter().collect(),
         Comparison::AtMost => to(whole).into_iter().collect(),
@@ -230,11 +172,7 @@ pub(super) fn lengths(how: Comparison, number: Decimal) -> Option<Vec<Length>> {
 
 fn array<const N: usize>(keywords: [(&str, Option<Value>); N]) -> Predicate {
     let mut schema = Map::from_iter([("type".to_owned(), json!("array"))]);
-    schema.extend(
-        keywords
-            .into_iter()
-            .filter_map(|(keyword, value)| Some((keyword.to_owned(), value?))),
-    );
+    schema.extend(keywords.into_iter().filter_map(|(keyword, value)| Some((keyword.to_owned(), value?))));
     Predicate::Meets(schema.into())
 }
 
@@ -245,40 +183,13 @@ mod tests {
     #[test]
     fn comparisons_become_lengths() {
         let lengths = |how, number: i64| lengths(how, Decimal::from(number)).unwrap();
-        assert_eq!(
-            lengths(Comparison::AtLeast, 2),
-            [Length {
-                least: 2,
-                most: None
-            }]
-        );
-        assert_eq!(
-            lengths(Comparison::Less, 2),
-            [Length {
-                least: 0,
-                most: Some(1)
-            }]
-        );
+        assert_eq!(lengths(Comparison::AtLeast, 2), [Length { least: 2, most: None }]);
+        assert_eq!(lengths(Comparison::Less, 2), [Length { least: 0, most: Some(1) }]);
         assert_eq!(lengths(Comparison::Less, 0), []);
-        assert_eq!(
-            lengths(Comparison::Greater, -3),
-            [Length {
-                least: 0,
-                most: None
-            }]
-        );
+        assert_eq!(lengths(Comparison::Greater, -3), [Length { least: 0, most: None }]);
         assert_eq!(
             lengths(Comparison::NotEqual, 1),
-            [
-                Length {
-                    least: 0,
-                    most: Some(0)
-                },
-                Length {
-                    least: 2,
-                    most: None
-                }
-            ]
+            [Length { least: 0, most: Some(0) }, Length { least: 2, most: None }]
         );
     }
 }

@@ -20,17 +20,12 @@ pub(super) fn filled(context: &Context, answer: &Answer) -> Predicate {
         | Answer::Email
         | Answer::Telephone
         | Answer::Link => Predicate::Meets(json!({ "type": "string", "pattern": TEXT })),
-        Answer::ManyOf(_) | Answer::Ranking(_) => {
-            Predicate::Meets(json!({ "type": "array", "minItems": 1 }))
-        }
+        Answer::ManyOf(_) | Answer::Ranking(_) => Predicate::Meets(json!({ "type": "array", "minItems": 1 })),
         Answer::Record { record } => {
-            let fields = context
-                .record(record.as_str())
-                .map(|record| record.fields.as_slice())
-                .unwrap_or_default();
-            Predicate::any(fields.iter().map(|field| {
-                Predicate::property(field.id.as_str(), filled(context, &field.answer))
-            }))
+            let fields = context.record(record.as_str()).map(|record| record.fields.as_slice()).unwrap_or_default();
+            Predicate::any(
+                fields.iter().map(|field| Predicate::property(field.id.as_str(), filled(context, &field.answer))),
+            )
         }
         Answer::Table(table) => Predicate::property("rows", rows(table)),
         Answer::YesNo

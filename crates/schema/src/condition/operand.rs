@@ -1,8 +1,6 @@
 //! What a condition compares: where in the reply it stands, and of what kind it is.
 
-use enquire_model::{
-    Answer, Arithmetic, Cells, Decimal, Expression, ExpressionKind, Mark, Name, Table,
-};
+use enquire_model::{Answer, Arithmetic, Cells, Decimal, Expression, ExpressionKind, Mark, Name, Table};
 use serde_json::{Value, json};
 
 use super::{Conditions, Scope};
@@ -54,10 +52,7 @@ impl Operand<'_> {
         let number = self.test(test);
         match self.path.split_last() {
             Some((_, cell)) if self.nil && nought => {
-                let nil = Predicate::all([
-                    Predicate::absent("value"),
-                    Predicate::property("mark", nil()),
-                ]);
+                let nil = Predicate::all([Predicate::absent("value"), Predicate::property("mark", nil())]);
                 Predicate::any([number, Predicate::at(cell, nil)])
             }
             Some(_) | None => number,
@@ -86,24 +81,18 @@ impl<'a> Conditions<'_, 'a> {
             ExpressionKind::Choice(code) => Some(Constant::Words(code.to_string())),
             ExpressionKind::Words(words) => Some(Constant::Words(words.clone())),
             ExpressionKind::Date(date) => Some(Constant::Words(date.to_string())),
-            ExpressionKind::PeriodStart => {
-                period.map(|period| Constant::Words(period.from.to_string()))
-            }
-            ExpressionKind::PeriodEnd => {
-                period.map(|period| Constant::Words(period.to.to_string()))
-            }
+            ExpressionKind::PeriodStart => period.map(|period| Constant::Words(period.from.to_string())),
+            ExpressionKind::PeriodEnd => period.map(|period| Constant::Words(period.to.to_string())),
             ExpressionKind::Number(number) => Some(Constant::Number(*number)),
-            ExpressionKind::Arithmetic {
-                operator: Arithmetic::Subtract,
-                left,
-                right,
-            } => match (&left.kind, &right.kind) {
-                // `-5` is `0 - 5`.
-                (ExpressionKind::Number(left), ExpressionKind::Number(right)) => {
-                    left.checked_sub(*right).map(Constant::Number)
+            ExpressionKind::Arithmetic { operator: Arithmetic::Subtract, left, right } => {
+                match (&left.kind, &right.kind) {
+                    // `-5` is `0 - 5`.
+                    (ExpressionKind::Number(left), ExpressionKind::Number(right)) => {
+                        left.checked_sub(*right).map(Constant::Number)
+                    }
+                    _ => None,
                 }
-                _ => None,
-            },
+            }
             ExpressionKind::Arithmetic { .. }
             | ExpressionKind::Answer(_)
             | ExpressionKind::Field(_)
@@ -157,26 +146,13 @@ impl<'a> Conditions<'_, 'a> {
         self.in_reply()?;
         let asked = self.context.question(id.as_str()).ok_or(Reason::Computed)?;
         let kind = self.kind(&asked.question.answer)?;
-        let nonresponses = asked
-            .question
-            .nonresponses
-            .iter()
-            .map(Name::as_str)
-            .collect();
-        Ok(Operand {
-            path: vec!["answers".to_owned(), id.to_string()],
-            kind,
-            nonresponses,
-            nil: false,
-        })
+        let nonresponses = asked.question.nonresponses.iter().map(Name::as_str).collect();
+        Ok(Operand { path: vec!["answers".to_owned(), id.to_string()], kind, nonresponses, nil: false })
     }
 
     fn part(&self, question: &Name, field: &Name) -> Result<Operand<'a>, Reason> {
         self.in_reply()?;
-        let asked = self
-            .context
-            .question(question.as_str())
-            .ok_or(Reason::Computed)?;
+        let asked = self.context.question(question.as_str()).ok_or(Reason::Computed)?;
         let kind = match &asked.question.answer {
             Answer::Record { record } => {
                 let record = self.context.record(record.as_str()).ok_or(Reason::Parts)?;
@@ -206,25 +182,13 @@ impl<'a> Conditions<'_, 'a> {
             | Answer::List { .. }
             | Answer::Table(_) => return Err(Reason::Parts),
         };
-        let path = vec![
-            "answers".to_owned(),
-            question.to_string(),
-            field.to_string(),
-        ];
-        Ok(Operand {
-            path,
-            kind,
-            nonresponses: Vec::new(),
-            nil: false,
-        })
+        let path = vec!["answers".to_owned(), question.to_string(), field.to_string()];
+        Ok(Operand { path, kind, nonresponses: Vec::new(), nil: false })
     }
 
     fn cell(&self, question: &Name, row: &Name, column: &Name) -> Result<Operand<'a>, Reason> {
         self.in_reply()?;
-        let asked = self
-            .context
-            .question(question.as_str())
-            .ok_or(Reason::Computed)?;
+        let asked = self.context.question(question.as_str()).ok_or(Reason::Computed)?;
         let table = asked.question.answer.table().ok_or(Reason::Parts)?;
         let mut operand = self.column(table, column)?;
         let to_row = ["answers", question.as_str(), "rows", row.as_str()];
@@ -238,12 +202,7 @@ impl<'a> Conditions<'_, 'a> {
             Scope::Reply => Err(Reason::Parts),
             Scope::Entry(record) => {
                 let kind = self.kind(&record.field(id.as_str()).ok_or(Reason::Parts)?.answer)?;
-                Ok(Operand {
-                    path: vec![id.to_string()],
-                    kind,
-                    nonresponses: Vec::new(),
-                    nil: false,
-                })
+                Ok(Operand { path: vec![id.to_string()], kind, nonresponses: Vec::new(), nil: false })
             }
             Scope::Row(table) => self.column(table, id),
         }
@@ -255,12 +214,7 @@ impl<'a> Conditions<'_, 'a> {
             Cells::Answered(answer) => {
                 let path = vec![id.to_string(), "value".to_owned()];
                 let nil = table.marks.contains(&Mark::Nil);
-                Ok(Operand {
-                    path,
-                    kind: self.kind(answer)?,
-                    nonresponses: Vec::new(),
-                    nil,
-                })
+                Ok(Operand { path, kind: self.kind(answer)?, nonresponses: Vec::new(), nil })
             }
         }
     }
@@ -276,12 +230,9 @@ impl<'a> Conditions<'_, 'a> {
     fn kind(&self, answer: &Answer) -> Result<Kind, Reason> {
         let owned = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect();
         match answer {
-            Answer::YesNo | Answer::OneOf(_) => Ok(Kind::Choice(
-                self.context
-                    .single_choice(answer)
-                    .map(owned)
-                    .unwrap_or_default(),
-            )),
+            Answer::YesNo | Answer::OneOf(_) => {
+                Ok(Kind::Choice(self.context.single_choice(answer).map(owned).unwrap_or_default()))
+            }
             Answer::ManyOf(_) | Answer::Ranking(_) => Ok(Kind::Choices),
             Answer::Integer(_)
             | Answer::Decimal(_)
@@ -297,11 +248,9 @@ impl<'a> Conditions<'_, 'a> {
             | Answer::Link => Ok(Kind::Words),
             Answer::Date { .. } => Ok(Kind::Day),
             Answer::Amount { .. } => Err(Reason::Money),
-            Answer::Period { .. }
-            | Answer::File
-            | Answer::Record { .. }
-            | Answer::List { .. }
-            | Answer::Table(_) => Err(Reason::Parts),
+            Answer::Period { .. } | Answer::File | Answer::Record { .. } | Answer::List { .. } | Answer::Table(_) => {
+                Err(Reason::Parts)
+            }
         }
     }
 }

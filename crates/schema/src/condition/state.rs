@@ -23,9 +23,7 @@ impl Conditions<'_, '_> {
         let question = asked.question;
         match test {
             StateTest::Answered => goal.two_valued(|_| answered(context, question)),
-            StateTest::NonResponse(code) => {
-                goal.two_valued(|_| in_answers(id, Predicate::one_of([code.as_str()])))
-            }
+            StateTest::NonResponse(code) => goal.two_valued(|_| in_answers(id, Predicate::one_of([code.as_str()]))),
             StateTest::Asked => goal.two_valued(|bound| self.asked(id.as_str(), bound)),
             StateTest::Unanswered => goal.two_valued(|bound| {
                 let given = Predicate::any([answered(context, question), nonresponse(question)]);

@@ -17,9 +17,7 @@ pub(super) fn rules(context: &Context, asked: &Asked, rules: &mut Rules) {
     let reasons = conditions.into_reasons();
     let says = format!("asked when {}", phrase::all_of(&asked.conditions));
     if !reasons.is_empty() {
-        rules
-            .left_out
-            .push(left_out(asked.question, says.clone(), reasons));
+        rules.left_out.push(left_out(asked.question, says.clone(), reasons));
     }
     match &asked.question.required {
         Requirement::Always if asked.conditions.is_empty() => {}
@@ -33,66 +31,28 @@ pub(super) fn rules(context: &Context, asked: &Asked, rules: &mut Rules) {
             ));
         }
         Requirement::Always => {
-            rules.add(rule(
-                asked.question,
-                says.clone(),
-                may,
-                Predicate::Always,
-                forbidden(asked),
-            ));
+            rules.add(rule(asked.question, says.clone(), may, Predicate::Always, forbidden(asked)));
             let says = format!("required when {}", phrase::all_of(&asked.conditions));
-            rules.add(rule(
-                asked.question,
-                says,
-                surely,
-                required(asked),
-                Predicate::Always,
-            ));
+            rules.add(rule(asked.question, says, surely, required(asked), Predicate::Always));
         }
-        Requirement::Never => rules.add(rule(
-            asked.question,
-            says,
-            may,
-            Predicate::Always,
-            forbidden(asked),
-        )),
+        Requirement::Never => rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked))),
         Requirement::When(condition) => {
-            rules.add(rule(
-                asked.question,
-                says,
-                may,
-                Predicate::Always,
-                forbidden(asked),
-            ));
+            rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked)));
             required_when(context, asked, condition, surely, rules);
         }
     }
 }
 
-fn required_when(
-    context: &Context,
-    asked: &Asked,
-    condition: &Expression,
-    surely_asked: Predicate,
-    rules: &mut Rules,
-) {
+fn required_when(context: &Context, asked: &Asked, condition: &Expression, surely_asked: Predicate, rules: &mut Rules) {
     let mut conditions = Conditions::new(context);
     let surely = conditions.hold(&[condition], Bound::Surely);
     let reasons = conditions.into_reasons();
     let says = format!("required when {}", phrase::expression(condition));
     if !reasons.is_empty() {
-        rules
-            .left_out
-            .push(left_out(asked.question, says.clone(), reasons));
+        rules.left_out.push(left_out(asked.question, says.clone(), reasons));
     }
     let both = Predicate::all([surely_asked, surely]);
-    rules.add(rule(
-        asked.question,
-        says,
-        both,
-        required(asked),
-        Predicate::Always,
-    ));
+    rules.add(rule(asked.question, says, both, required(asked), Predicate::Always));
 }
 
 /// Whether the answer is required of everybody, which the shape of the answers says and no rule.
@@ -108,29 +68,11 @@ fn forbidden(asked: &Asked) -> Predicate {
     Predicate::property("answers", Predicate::absent(asked.question.id.as_str()))
 }
 
-fn rule(
-    question: &Question,
-    says: String,
-    condition: Predicate,
-    then: Predicate,
-    otherwise: Predicate,
-) -> Rule {
+fn rule(question: &Question, says: String, condition: Predicate, then: Predicate, otherwise: Predicate) -> Rule {
     let source = Some(question.source.clone());
-    Rule {
-        subject: question.id.to_string(),
-        says,
-        source,
-        condition,
-        then,
-        otherwise,
-    }
+    Rule { subject: question.id.to_string(), says, source, condition, then, otherwise }
 }
 
 fn left_out(question: &Question, rule: String, reasons: Vec<Reason>) -> Inexpressible {
-    Inexpressible {
-        subject: question.id.to_string(),
-        rule,
-        reasons,
-        source: Some(question.source.clone()),
-    }
+    Inexpressible { subject: question.id.to_string(), rule, reasons, source: Some(question.source.clone()) }
 }

@@ -15,13 +15,7 @@ const SUBJECT: &str = "check";
 /// The checks written with a question.
 pub(super) fn of_question(context: &Context, asked: &Asked, rules: &mut Rules) {
     for check in &asked.question.checks {
-        rule(
-            context,
-            asked.question.id.as_str(),
-            check,
-            &asked.conditions,
-            rules,
-        );
+        rule(context, asked.question.id.as_str(), check, &asked.conditions, rules);
     }
 }
 
@@ -30,12 +24,7 @@ pub(super) fn standing_alone(context: &Context, rules: &mut Rules) {
     walk(context, &context.instrument.items, &mut Vec::new(), rules);
 }
 
-fn walk<'a>(
-    context: &Context,
-    items: &'a [Item],
-    conditions: &mut Vec<&'a Expression>,
-    rules: &mut Rules,
-) {
+fn walk<'a>(context: &Context, items: &'a [Item], conditions: &mut Vec<&'a Expression>, rules: &mut Rules) {
     for item in items {
         let outer = conditions.len();
         match item {
@@ -58,26 +47,11 @@ fn rule(context: &Context, subject: &str, check: &Check, under: &[&Expression], 
     let mut conditions = Conditions::new(context);
     let outer = conditions.hold(under, Bound::Surely);
     let speaks = Predicate::all([outer, conditions.hold(&[&check.condition], Bound::Surely)]);
-    let (subject, says) = (
-        subject.to_owned(),
-        format!("mistaken when {}", phrase::expression(&check.condition)),
-    );
+    let (subject, says) = (subject.to_owned(), format!("mistaken when {}", phrase::expression(&check.condition)));
     let (source, reasons) = (Some(check.source.clone()), conditions.into_reasons());
     if !reasons.is_empty() {
         let rule = says.clone();
-        rules.left_out.push(Inexpressible {
-            subject: subject.clone(),
-            rule,
-            reasons,
-            source: source.clone(),
-        });
+        rules.left_out.push(Inexpressible { subject: subject.clone(), rule, reasons, source: source.clone() });
     }
-    rules.add(Rule {
-        subject,
-        says,
-        source,
-        condition: speaks,
-        then: Predicate::Never,
-        otherwise: Predicate::Always,
-    });
+    rules.add(Rule { subject, says, source, condition: speaks, then: Predicate::Never, otherwise: Predicate::Always });
 }

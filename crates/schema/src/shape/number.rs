@@ -37,12 +37,7 @@ pub(super) fn year(from: Option<i16>, to: Option<i16>) -> Value {
 
 impl Shapes<'_, '_> {
     /// Money: the number as a string, so that no reader rounds it, and the currency.
-    pub(super) fn amount(
-        &mut self,
-        owner: &Owner,
-        currencies: &[String],
-        limits: &Limits,
-    ) -> Value {
+    pub(super) fn amount(&mut self, owner: &Owner, currencies: &[String], limits: &Limits) -> Value {
         let currency = if currencies.is_empty() {
             json!({ "type": "string", "pattern": "^[a-z]{3}$" })
         } else {
@@ -53,20 +48,10 @@ impl Shapes<'_, '_> {
             )
         };
         let comment = amount_bounds(limits).map(|bounds| format!("{bounds}, which Enquire checks"));
-        let amount = commented(
-            comment,
-            json!({ "type": "string", "pattern": amount_pattern(limits) }),
-        );
-        let properties = Map::from_iter([
-            ("amount".to_owned(), amount),
-            ("currency".to_owned(), currency),
-        ]);
+        let amount = commented(comment, json!({ "type": "string", "pattern": amount_pattern(limits) }));
+        let properties = Map::from_iter([("amount".to_owned(), amount), ("currency".to_owned(), currency)]);
         let schema = closed(properties, &["amount", "currency"]);
-        self.defined(
-            &format!("amount of {}", owner.key),
-            &format!("{}Amount", owner.prefix),
-            |_| schema,
-        )
+        self.defined(&format!("amount of {}", owner.key), &format!("{}Amount", owner.prefix), |_| schema)
     }
 }
 
@@ -78,23 +63,13 @@ pub(crate) fn amount_bounds(limits: &Limits) -> Option<String> {
 
 /// Digits without leading noughts, and as many decimal places as may be given.
 fn amount_pattern(limits: &Limits) -> String {
-    let sign = if limits.from.is_some_and(|from| from >= Decimal::ZERO) {
-        ""
-    } else {
-        "-?"
-    };
-    let places = if limits.places == 0 {
-        String::new()
-    } else {
-        format!("(\\.[0-9]{{1,{}}})?", limits.places)
-    };
+    let sign = if limits.from.is_some_and(|from| from >= Decimal::ZERO) { "" } else { "-?" };
+    let places = if limits.places == 0 { String::new() } else { format!("(\\.[0-9]{{1,{}}})?", limits.places) };
     format!("^{sign}(0|[1-9][0-9]{{0,{}}}){places}$", AMOUNT_DIGITS - 1)
 }
 
 fn least(limits: &Limits) -> Value {
-    limits
-        .from
-        .map_or_else(|| json!(-MOST_INTEGER), json_number)
+    limits.from.map_or_else(|| json!(-MOST_INTEGER), json_number)
 }
 
 fn most(limits: &Limits) -> Value {
@@ -106,7 +81,5 @@ pub(crate) fn json_number(number: Decimal) -> Value {
     let largest = Decimal::from(MOST_INTEGER);
     let text = number.clamp(-largest, largest).normalize().to_string();
     let whole = text.parse::<i64>().ok().map(Value::from);
-    whole
-        .or_else(|| text.parse::<f64>().ok().map(Value::from))
-        .unwrap_or_default()
+    whole.or_else(|| text.parse::<f64>().ok().map(Value::from)).unwrap_or_default()
 }

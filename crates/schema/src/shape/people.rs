@@ -12,27 +12,14 @@ impl Shapes<'_, '_> {
     /// The respondent: class, name, and the contact and signature if the instrument asks for them.
     pub(crate) fn respondent(&mut self) -> Value {
         let instrument = self.context.instrument;
-        let classes: Vec<&str> = instrument
-            .respondents
-            .iter()
-            .map(|class| class.id.as_str())
-            .collect();
-        let class = self.fixed(
-            "RespondentClass",
-            json!({ "type": "string", "enum": classes }),
-        );
+        let classes: Vec<&str> = instrument.respondents.iter().map(|class| class.id.as_str()).collect();
+        let class = self.fixed("RespondentClass", json!({ "type": "string", "enum": classes }));
         let name = "A Member State's ISO 3166-1 alpha-3 code, or the name of an organization";
         let mut properties = Map::from_iter([
             ("class".to_owned(), class),
-            (
-                "name".to_owned(),
-                json!({ "description": name, "type": "string", "minLength": 1 }),
-            ),
+            ("name".to_owned(), json!({ "description": name, "type": "string", "minLength": 1 })),
         ]);
-        for (key, record) in [
-            ("contact", &instrument.contact),
-            ("sign_off", &instrument.sign_off),
-        ] {
+        for (key, record) in [("contact", &instrument.contact), ("sign_off", &instrument.sign_off)] {
             if let Some(record) = record {
                 let shape = self.record(record.as_str());
                 properties.insert(key.to_owned(), shape);
@@ -52,32 +39,20 @@ impl Shapes<'_, '_> {
             };
             kinds.entry(person).or_default().push(section.id.as_str());
         }
-        let mut shapes: Vec<Value> = kinds
-            .iter()
-            .map(|(person, sections)| self.contributor(*person, sections))
-            .collect();
-        let items = if shapes.len() > 1 {
-            json!({ "anyOf": shapes })
-        } else {
-            shapes.pop()?
-        };
+        let mut shapes: Vec<Value> =
+            kinds.iter().map(|(person, sections)| self.contributor(*person, sections)).collect();
+        let items = if shapes.len() > 1 { json!({ "oneOf": shapes }) } else { shapes.pop()? };
         Some(json!({ "type": "array", "items": items }))
     }
 
     fn contributor(&mut self, person: Option<&Name>, sections: &[&str]) -> Value {
         let (name, shape) = match person {
             None => ("Contributor".to_owned(), self.person()),
-            Some(record) => (
-                format!("{}Contributor", pascal(record.as_str())),
-                self.record(record.as_str()),
-            ),
+            Some(record) => (format!("{}Contributor", pascal(record.as_str())), self.record(record.as_str())),
         };
         let section = json!({ "type": "string", "enum": sections });
         let section = self.fixed(&format!("{name}Section"), section);
-        let properties = Map::from_iter([
-            ("section".to_owned(), section),
-            ("person".to_owned(), shape),
-        ]);
+        let properties = Map::from_iter([("section".to_owned(), section), ("person".to_owned(), shape)]);
         self.fixed(&name, closed(properties, &["section", "person"]))
     }
 
@@ -88,10 +63,7 @@ impl Shapes<'_, '_> {
             ("name".to_owned(), words()),
             ("body".to_owned(), words()),
             ("telephone".to_owned(), super::word::telephone()),
-            (
-                "email".to_owned(),
-                json!({ "type": "string", "format": "email" }),
-            ),
+            ("email".to_owned(), json!({ "type": "string", "format": "email" })),
         ]);
         self.fixed("Person", not_empty(closed(properties, &[])))
     }
@@ -106,17 +78,10 @@ impl Shapes<'_, '_> {
             .map(|asked| (asked.question.id.to_string(), json!({ "type": "string" })))
             .collect();
         if instrument.comments {
-            let words = described(
-                &plain::line(instrument, &instrument.title),
-                json!({ "type": "string" }),
-            );
+            let words = described(&plain::line(instrument, &instrument.title), json!({ "type": "string" }));
             properties.insert("instrument".to_owned(), words);
         }
-        if properties.is_empty() {
-            None
-        } else {
-            Some(self.fixed("Comments", closed(properties, &[])))
-        }
+        if properties.is_empty() { None } else { Some(self.fixed("Comments", closed(properties, &[]))) }
     }
 
     /// Files by question.
@@ -132,10 +97,6 @@ impl Shapes<'_, '_> {
                 AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => {}
             }
         }
-        if properties.is_empty() {
-            None
-        } else {
-            Some(self.fixed("Attachments", closed(properties, &[])))
-        }
+        if properties.is_empty() { None } else { Some(self.fixed("Attachments", closed(properties, &[]))) }
     }
 }

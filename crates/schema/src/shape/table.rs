@@ -21,11 +21,7 @@ impl<'a> Shapes<'_, 'a> {
             properties.insert("comment".to_owned(), json!({ "type": "string" }));
         }
         let schema = closed(properties, &["rows"]);
-        self.defined(
-            &format!("table of {}", owner.key),
-            &format!("{}Table", owner.prefix),
-            |_| schema,
-        )
+        self.defined(&format!("table of {}", owner.key), &format!("{}Table", owner.prefix), |_| schema)
     }
 
     fn known_rows(&mut self, owner: &Owner, table: &'a Table) -> Value {
@@ -33,62 +29,30 @@ impl<'a> Shapes<'_, 'a> {
         let instrument = self.context.instrument;
         let rows = self.context.rows(table).unwrap_or_default().iter();
         let rows = rows.map(|choice| {
-            (
-                choice.code.to_string(),
-                described(&plain::description(instrument, &choice.label), row.clone()),
-            )
+            (choice.code.to_string(), described(&plain::description(instrument, &choice.label), row.clone()))
         });
         let schema = closed(rows.collect(), &[]);
-        self.defined(
-            &format!("rows of {}", owner.key),
-            &format!("{}Rows", owner.prefix),
-            |_| schema,
-        )
+        self.defined(&format!("rows of {}", owner.key), &format!("{}Rows", owner.prefix), |_| schema)
     }
 
     fn added_rows(&mut self, owner: &Owner, table: &'a Table, heading: &Text) -> Value {
         let words = plain::description(self.context.instrument, heading);
         let name = described(&words, json!({ "type": "string", "minLength": 1 }));
-        let row = self.row(
-            owner,
-            table,
-            Map::from_iter([(ROW.to_owned(), name)]),
-            Some(ROW),
-        );
+        let row = self.row(owner, table, Map::from_iter([(ROW.to_owned(), name)]), Some(ROW));
         json!({ "type": "array", "items": row })
     }
 
     /// A row: `properties` and a cell for each column that is answered. What is worked out is not in a reply.
-    fn row(
-        &mut self,
-        owner: &Owner,
-        table: &'a Table,
-        mut properties: Map<String, Value>,
-        key: Option<&str>,
-    ) -> Value {
+    fn row(&mut self, owner: &Owner, table: &'a Table, mut properties: Map<String, Value>, key: Option<&str>) -> Value {
         for column in &table.columns {
             self.column(owner, table, column, &mut properties);
         }
         let schema = closed(properties, key.as_slice());
-        let schema = rule::attach(
-            schema,
-            &rule::of_row(self.context, &owner.subject, table),
-            key,
-        );
-        self.defined(
-            &format!("row of {}", owner.key),
-            &format!("{}Row", owner.prefix),
-            |_| schema,
-        )
+        let schema = rule::attach(schema, &rule::of_row(self.context, &owner.subject, table), key);
+        self.defined(&format!("row of {}", owner.key), &format!("{}Row", owner.prefix), |_| schema)
     }
 
-    fn column(
-        &mut self,
-        table: &Owner,
-        all: &Table,
-        column: &'a Column,
-        properties: &mut Map<String, Value>,
-    ) {
+    fn column(&mut self, table: &Owner, all: &Table, column: &'a Column, properties: &mut Map<String, Value>) {
         let Cells::Answered(answer) = &column.cells else {
             return;
         };
@@ -101,12 +65,8 @@ impl<'a> Shapes<'_, 'a> {
             let rule = rule::of_marks(&owner.subject, &all.marks);
             rule::attach(not_empty(closed(cell, &[])), rule.as_slice(), None)
         };
-        let cell = self.defined(
-            &format!("cell of {}", owner.key),
-            &format!("{}Cell", owner.prefix),
-            |_| schema,
-        );
-        let property = self.property(&column.label, cell, &[]);
+        let cell = self.defined(&format!("cell of {}", owner.key), &format!("{}Cell", owner.prefix), |_| schema);
+        let property = self.labelled(&column.label, cell);
         properties.insert(column.id.to_string(), property);
         self.words_of_other(&column.id, &column.label, answer, properties);
     }

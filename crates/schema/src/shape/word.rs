@@ -28,10 +28,7 @@ pub(super) fn prose(most_words: Option<u32>) -> Value {
 
 /// A day.
 pub(super) fn date(from: Option<Date>, to: Option<Date>) -> Value {
-    commented(
-        bounds(from, to),
-        json!({ "type": "string", "format": "date" }),
-    )
+    commented(bounds(from, to), json!({ "type": "string", "format": "date" }))
 }
 
 /// A country or area.
@@ -53,43 +50,26 @@ impl Shapes<'_, '_> {
     /// A beginning and an end. Periods without bounds are all of one type.
     pub(super) fn period(&mut self, owner: &Owner, from: Option<Date>, to: Option<Date>) -> Value {
         let day = || json!({ "type": "string", "format": "date" });
-        let properties = Map::from_iter([
-            ("beginning".to_owned(), day()),
-            ("ending".to_owned(), day()),
-        ]);
+        let properties = Map::from_iter([("beginning".to_owned(), day()), ("ending".to_owned(), day())]);
         let schema = closed(properties, &["beginning", "ending"]);
         let Some(comment) = bounds(from, to) else {
             return self.fixed("Period", schema);
         };
-        self.defined(
-            &format!("period of {}", owner.key),
-            &format!("{}Period", owner.prefix),
-            |_| commented(Some(comment), schema),
-        )
+        self.defined(&format!("period of {}", owner.key), &format!("{}Period", owner.prefix), |_| {
+            commented(Some(comment), schema)
+        })
     }
 
     /// A file, which itself stands beside the reply.
     pub(super) fn file(&mut self) -> Value {
         let properties = [
             ("name", json!({ "type": "string", "minLength": 1 })),
-            (
-                "media_type",
-                json!({ "type": "string", "pattern": "^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$" }),
-            ),
-            (
-                "size",
-                json!({ "$comment": "bytes", "type": "integer", "minimum": 0, "maximum": super::MOST_INTEGER }),
-            ),
-            (
-                "sha256",
-                json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
-            ),
+            ("media_type", json!({ "type": "string", "pattern": "^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$" })),
+            ("size", json!({ "$comment": "bytes", "type": "integer", "minimum": 0, "maximum": super::MOST_INTEGER })),
+            ("sha256", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
         ];
         let required = properties.each_ref().map(|(key, _)| *key);
-        let properties = properties
-            .into_iter()
-            .map(|(key, schema)| (key.to_owned(), schema))
-            .collect();
+        let properties = properties.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
         self.fixed("File", closed(properties, &required))
     }
 }

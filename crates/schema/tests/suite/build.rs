@@ -19,102 +19,51 @@ pub(crate) fn date(text: &str) -> Date {
 }
 
 pub(crate) fn source(line: u32) -> Source {
-    Source {
-        file: "instrument.enq".to_owned(),
-        line,
-    }
+    Source { file: "instrument.enq".to_owned(), line }
 }
 
 pub(crate) fn choice(code: &str, label: &str) -> Choice {
-    Choice {
-        code: name(code),
-        label: Text::words(label),
-        guidance: None,
-        parent: None,
-    }
+    Choice { code: name(code), label: Text::words(label), guidance: None, parent: None }
 }
 
 pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
-    pairs
-        .iter()
-        .map(|(code, label)| choice(code, label))
-        .collect()
+    pairs.iter().map(|(code, label)| choice(code, label)).collect()
 }
 
 pub(crate) fn child(code: &str, label: &str, parent: &str) -> Choice {
-    Choice {
-        parent: Some(name(parent)),
-        ..choice(code, label)
-    }
+    Choice { parent: Some(name(parent)), ..choice(code, label) }
 }
 
 pub(crate) fn scale(id: &str, title: &str, choices: Vec<Choice>) -> Scale {
-    Scale {
-        id: name(id),
-        title: Some(title.to_owned()),
-        parent: None,
-        choices,
-    }
+    Scale { id: name(id), title: Some(title.to_owned()), parent: None, choices }
 }
 
 pub(crate) fn field(id: &str, label: &str, answer: Answer, required: bool) -> Field {
-    Field {
-        id: name(id),
-        label: Text::words(label),
-        answer,
-        required,
-        guidance: None,
-    }
+    Field { id: name(id), label: Text::words(label), answer, required, guidance: None }
 }
 
 pub(crate) fn record(id: &str, title: &str, fields: Vec<Field>) -> Record {
-    Record {
-        id: name(id),
-        title: Some(title.to_owned()),
-        fields,
-    }
+    Record { id: name(id), title: Some(title.to_owned()), fields }
 }
 
 pub(crate) fn column(id: &str, label: &str, answer: Answer) -> Column {
-    Column {
-        id: name(id),
-        label: Text::words(label),
-        cells: Cells::Answered(answer),
-        guidance: None,
-    }
+    Column { id: name(id), label: Text::words(label), cells: Cells::Answered(answer), guidance: None }
 }
 
 pub(crate) fn selection(scale: &str) -> Selection {
-    Selection {
-        scale: name(scale),
-        other: false,
-        exclusive: vec![],
-        count: Count::default(),
-        within: None,
-    }
+    Selection { scale: name(scale), other: false, exclusive: vec![], count: Count::default(), within: None }
 }
 
 pub(crate) fn limits(from: Option<&str>, to: Option<&str>, places: u32) -> Limits {
-    Limits {
-        from: from.map(decimal),
-        to: to.map(decimal),
-        places,
-    }
+    Limits { from: from.map(decimal), to: to.map(decimal), places }
 }
 
 pub(crate) fn line() -> Answer {
-    Answer::Text {
-        most_characters: None,
-        matching: None,
-    }
+    Answer::Text { most_characters: None, matching: None }
 }
 
 pub(crate) fn list(record: &str) -> Answer {
-    Answer::List {
-        record: name(record),
-        key: None,
-        count: Count::default(),
-    }
+    Answer::List { record: name(record), key: None, count: Count::default() }
 }
 
 /// A question without conditions, which may be left open. Its line in the file is its place in the fixture's lists.
@@ -166,12 +115,7 @@ pub(crate) fn section(id: &str, title: &str, contributors: Contributors, items: 
 }
 
 pub(crate) fn check(weight: Weight, condition: Expression, line: u32) -> Check {
-    Check {
-        weight,
-        condition,
-        message: Text::words("Please look again."),
-        source: source(line),
-    }
+    Check { weight, condition, message: Text::words("Please look again."), source: source(line) }
 }
 
 /// An instrument with nothing in it but `items`.
@@ -182,14 +126,8 @@ pub(crate) fn instrument(items: Vec<Item>) -> Instrument {
         version: "1.2.0".to_owned(),
         title: Text::words("Questionnaire on assistance to victims"),
         languages: vec!["en".to_owned(), "fr".to_owned()],
-        respondents: vec![RespondentClass {
-            id: name("member_states"),
-            label: "Member States".to_owned(),
-        }],
-        nonresponses: choices(&[
-            ("not_applicable", "Not applicable"),
-            ("not_known", "Information not available"),
-        ]),
+        respondents: vec![RespondentClass { id: name("member_states"), label: "Member States".to_owned() }],
+        nonresponses: choices(&[("not_applicable", "Not applicable"), ("not_known", "Information not available")]),
         attachments: AttachmentPolicy::Forbidden,
         items,
         ..Instrument::default()
@@ -197,10 +135,7 @@ pub(crate) fn instrument(items: Vec<Item>) -> Instrument {
 }
 
 pub(crate) fn expression(kind: ExpressionKind) -> Expression {
-    Expression {
-        kind,
-        place: Place::default(),
-    }
+    Expression { kind, place: Place::default() }
 }
 
 pub(crate) fn answer(id: &str) -> Expression {
@@ -212,18 +147,11 @@ pub(crate) fn of_row(id: &str) -> Expression {
 }
 
 pub(crate) fn cell(table: &str, row: &str, column: &str) -> Expression {
-    expression(ExpressionKind::Cell {
-        table: name(table),
-        row: name(row),
-        column: name(column),
-    })
+    expression(ExpressionKind::Cell { table: name(table), row: name(row), column: name(column) })
 }
 
 pub(crate) fn part(question: &str, field: &str) -> Expression {
-    expression(ExpressionKind::Part {
-        question: name(question),
-        field: name(field),
-    })
+    expression(ExpressionKind::Part { question: name(question), field: name(field) })
 }
 
 pub(crate) fn code(code: &str) -> Expression {
@@ -255,11 +183,7 @@ pub(crate) fn or(parts: Vec<Expression>) -> Expression {
 }
 
 pub(crate) fn compare(left: Expression, comparison: Comparison, right: Expression) -> Expression {
-    expression(ExpressionKind::Compare {
-        comparison,
-        left: Box::new(left),
-        right: Box::new(right),
-    })
+    expression(ExpressionKind::Compare { comparison, left: Box::new(left), right: Box::new(right) })
 }
 
 pub(crate) fn equal(question: &str, choice: &str) -> Expression {
@@ -267,24 +191,15 @@ pub(crate) fn equal(question: &str, choice: &str) -> Expression {
 }
 
 pub(crate) fn one_of(value: Expression, choices: Vec<Expression>) -> Expression {
-    expression(ExpressionKind::In {
-        value: Box::new(value),
-        choices,
-    })
+    expression(ExpressionKind::In { value: Box::new(value), choices })
 }
 
 pub(crate) fn contains(question: &str, choice: &str) -> Expression {
-    expression(ExpressionKind::Contains {
-        value: Box::new(answer(question)),
-        choice: Box::new(code(choice)),
-    })
+    expression(ExpressionKind::Contains { value: Box::new(answer(question)), choice: Box::new(code(choice)) })
 }
 
 pub(crate) fn is(question: &str, test: StateTest) -> Expression {
-    expression(ExpressionKind::State {
-        question: name(question),
-        test,
-    })
+    expression(ExpressionKind::State { question: name(question), test })
 }
 
 pub(crate) fn aggregate(
@@ -302,10 +217,7 @@ pub(crate) fn aggregate(
 }
 
 pub(crate) fn chosen(question: &str) -> Expression {
-    expression(ExpressionKind::Call {
-        function: Function::Chosen,
-        arguments: vec![answer(question)],
-    })
+    expression(ExpressionKind::Call { function: Function::Chosen, arguments: vec![answer(question)] })
 }
 
 pub(crate) fn minus(left: Expression, right: Expression) -> Expression {

@@ -12,10 +12,7 @@ use crate::replies::validator;
 fn an_instrument_written_out_passes_its_published_schema_and_reads_back_the_same() {
     let text = instrument_json(&rich());
     let value: Value = serde_json::from_str(&text).unwrap();
-    let errors: Vec<String> = validator(&model_schema())
-        .iter_errors(&value)
-        .map(|it| it.to_string())
-        .collect();
+    let errors: Vec<String> = validator(&model_schema()).iter_errors(&value).map(|it| it.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");
     let back: Instrument = serde_json::from_value(value).unwrap();
     assert_eq!(instrument_json(&back), text);
@@ -65,29 +62,17 @@ fn labels_pass_their_published_schema() {
 #[test]
 fn labels_take_references_as_their_caller_prints_them() {
     let mut instrument = rich();
-    let term = enquire_model::Reference::Term {
-        term: crate::build::name("victim"),
-        form: None,
-    };
+    let term = enquire_model::Reference::Term { term: crate::build::name("victim"), form: None };
     let words = enquire_model::Inline::Words("Who is a ".to_owned());
     let line = vec![words, enquire_model::Inline::Reference(term)];
-    instrument.title = Text {
-        blocks: vec![enquire_model::Block::Paragraph(line)],
-        ..Text::default()
-    };
+    instrument.title = Text { blocks: vec![enquire_model::Block::Paragraph(line)], ..Text::default() };
     assert_eq!(labels(&instrument, "en").title, "Who is a victim");
-    assert_eq!(
-        labels_printed(&instrument, "en", &|_| "person".to_owned()).title,
-        "Who is a person"
-    );
+    assert_eq!(labels_printed(&instrument, "en", &|_| "person".to_owned()).title, "Who is a person");
 }
 
 #[test]
 fn equal_instruments_give_equal_bytes() {
-    assert_eq!(
-        to_text(&reply_schema(&rich())),
-        to_text(&reply_schema(&rich()))
-    );
+    assert_eq!(to_text(&reply_schema(&rich())), to_text(&reply_schema(&rich())));
     let text = to_text(&reply_schema(&rich()));
     assert!(text.ends_with("}\n") && !text.contains('\r'));
 }
@@ -95,27 +80,12 @@ fn equal_instruments_give_equal_bytes() {
 #[test]
 fn an_unrelated_question_renames_no_type() {
     let names = |instrument: &Instrument| -> Vec<String> {
-        reply_schema(instrument)["$defs"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect()
+        reply_schema(instrument)["$defs"].as_object().unwrap().keys().cloned().collect()
     };
     let before = names(&rich());
     let mut more = rich();
-    more.scales.insert(
-        "law".to_owned(),
-        scale("law", "Law", vec![choice("a", "A")]),
-    );
-    more.items.insert(
-        0,
-        asked(question(
-            "law",
-            "Which?",
-            Answer::OneOf(crate::build::selection("law")),
-        )),
-    );
+    more.scales.insert("law".to_owned(), scale("law", "Law", vec![choice("a", "A")]));
+    more.items.insert(0, asked(question("law", "Which?", Answer::OneOf(crate::build::selection("law")))));
     let after = names(&more);
     assert!(before.iter().all(|name| after.contains(name)));
     assert_eq!(after.len(), before.len() + 1);
@@ -125,35 +95,15 @@ fn an_unrelated_question_renames_no_type() {
 fn sizes_that_tools_do_not_bear_are_told() {
     assert_eq!(warnings(&rich()), []);
     let many = |count: usize| {
-        let questions = (0..count).map(|number| {
-            question(
-                &format!("q{number}"),
-                "?",
-                Answer::Integer(Limits::default()),
-            )
-        });
+        let questions =
+            (0..count).map(|number| question(&format!("q{number}"), "?", Answer::Integer(Limits::default())));
         instrument(questions.map(asked).collect())
     };
     assert_eq!(warnings(&many(MOST_PROPERTIES)), []);
     let place = "answers".to_owned();
-    assert_eq!(
-        warnings(&many(MOST_PROPERTIES + 1)),
-        [SizeWarning::Properties {
-            place,
-            count: MOST_PROPERTIES + 1
-        }]
-    );
+    assert_eq!(warnings(&many(MOST_PROPERTIES + 1)), [SizeWarning::Properties { place, count: MOST_PROPERTIES + 1 }]);
     let mut long = instrument(vec![]);
-    let choices = (0..=MOST_CODES)
-        .map(|number| choice(&format!("c{number}"), "?"))
-        .collect();
-    long.scales
-        .insert("long".to_owned(), scale("long", "Long", choices));
-    assert_eq!(
-        warnings(&long),
-        [SizeWarning::Codes {
-            scale: "long".to_owned(),
-            count: MOST_CODES + 1
-        }]
-    );
+    let choices = (0..=MOST_CODES).map(|number| choice(&format!("c{number}"), "?")).collect();
+    long.scales.insert("long".to_owned(), scale("long", "Long", choices));
+    assert_eq!(warnings(&long), [SizeWarning::Codes { scale: "long".to_owned(), count: MOST_CODES + 1 }]);
 }

@@ -7,10 +7,7 @@ use serde_json::{Value, json};
 use crate::instrument::rich;
 
 pub(crate) fn validator(schema: &Value) -> Validator {
-    jsonschema::options()
-        .should_validate_formats(true)
-        .build(schema)
-        .unwrap()
+    jsonschema::options().should_validate_formats(true).build(schema).unwrap()
 }
 
 /// A reply of which only the answers matter.
@@ -28,9 +25,7 @@ pub(crate) fn reply(answers: &Value) -> Value {
 /// A reply to the rich instrument with `answers` beside the only one that is always required.
 fn rich_reply(answers: Value) -> Value {
     let mut all = json!({ "redress": "no" });
-    let Value::Object(answers) = answers else {
-        panic!("not an object: {answers}")
-    };
+    let Value::Object(answers) = answers else { panic!("not an object: {answers}") };
     all.as_object_mut().unwrap().extend(answers);
     reply(&all)
 }
@@ -46,22 +41,21 @@ fn with(path: &[&str], value: Value) -> Value {
 fn check(cases: Vec<(&str, Value, bool)>) {
     let validator = validator(&reply_schema(&rich()));
     for (what, reply, valid) in cases {
-        let errors: Vec<String> = validator
-            .iter_errors(&reply)
-            .map(|error| error.to_string())
-            .collect();
+        let errors: Vec<String> = validator.iter_errors(&reply).map(|error| error.to_string()).collect();
         assert_eq!(errors.is_empty(), valid, "{what}: {errors:?}");
     }
 }
 
+#[test]
+fn a_declared_nonresponse_passes_in_the_place_of_any_answer() {
+    let questions = ["fund", "symbol", "remarks", "rate", "adopted", "country", "mail", "site", "main_unit", "shares"];
+    let answers = |id: &'static str| (id, rich_reply(json!({ id: "not_known" })), true);
+    check(questions.map(answers).to_vec());
+}
+
 /// Asserts that a reply with each of these answers fails.
 fn refused(cases: Vec<(&str, Value)>) {
-    check(
-        cases
-            .into_iter()
-            .map(|(what, answers)| (what, rich_reply(answers), false))
-            .collect(),
-    );
+    check(cases.into_iter().map(|(what, answers)| (what, rich_reply(answers), false)).collect());
 }
 
 fn file() -> Value {
@@ -117,41 +111,20 @@ fn answers_of_every_shape_pass() {
 #[test]
 fn values_of_another_shape_fail() {
     let cases = vec![
-        (
-            "an option that is not in the scale",
-            json!({ "fund": "perhaps" }),
-        ),
+        ("an option that is not in the scale", json!({ "fund": "perhaps" })),
         ("a label instead of a code", json!({ "fund": "Yes" })),
-        (
-            "one option where several are asked",
-            json!({ "bodies": "courts" }),
-        ),
+        ("one option where several are asked", json!({ "bodies": "courts" })),
         ("an option twice", json!({ "order": ["courts", "courts"] })),
-        (
-            "`other` where it is not offered",
-            json!({ "order": ["other"] }),
-        ),
+        ("`other` where it is not offered", json!({ "order": ["other"] })),
         ("a number as text", json!({ "cases": "12" })),
         ("a fraction of a case", json!({ "cases": 1.5 })),
         ("a number below its bound", json!({ "cases": -1 })),
         ("a number above its bound", json!({ "share": 100.1 })),
-        (
-            "a non-response that the question does not offer",
-            json!({ "cases": "not_applicable" }),
-        ),
-        (
-            "a non-response to a question that offers none",
-            json!({ "fund": "not_known" }),
-        ),
+        ("a non-response that the question does not offer", json!({ "cases": "not_applicable" })),
+        ("a non-response to a question that offers none", json!({ "order": "not_known" })),
         ("null", json!({ "fund": null })),
-        (
-            "a text that is too long",
-            json!({ "symbol": "ABCDEFGHIJKLMNOPQRS/12" }),
-        ),
-        (
-            "a text that only contains a match",
-            json!({ "symbol": "see AB/12" }),
-        ),
+        ("a text that is too long", json!({ "symbol": "ABCDEFGHIJKLMNOPQRS/12" })),
+        ("a text that only contains a match", json!({ "symbol": "see AB/12" })),
     ];
     refused(cases);
 }
@@ -159,77 +132,26 @@ fn values_of_another_shape_fail() {
 #[test]
 fn answers_with_parts_of_another_shape_fail() {
     let cases = vec![
-        (
-            "an amount as number",
-            json!({ "cost": { "amount": 12.5, "currency": "usd" } }),
-        ),
-        (
-            "an amount with too many places",
-            json!({ "cost": { "amount": "12.505", "currency": "usd" } }),
-        ),
-        (
-            "a negative amount where none may be",
-            json!({ "cost": { "amount": "-1", "currency": "usd" } }),
-        ),
-        (
-            "an amount with a leading nought",
-            json!({ "cost": { "amount": "012", "currency": "usd" } }),
-        ),
-        (
-            "a currency that is not offered",
-            json!({ "cost": { "amount": "12", "currency": "chf" } }),
-        ),
-        (
-            "an amount without currency",
-            json!({ "cost": { "amount": "12" } }),
-        ),
+        ("an amount as number", json!({ "cost": { "amount": 12.5, "currency": "usd" } })),
+        ("an amount with too many places", json!({ "cost": { "amount": "12.505", "currency": "usd" } })),
+        ("a negative amount where none may be", json!({ "cost": { "amount": "-1", "currency": "usd" } })),
+        ("an amount with a leading nought", json!({ "cost": { "amount": "012", "currency": "usd" } })),
+        ("a currency that is not offered", json!({ "cost": { "amount": "12", "currency": "chf" } })),
+        ("an amount without currency", json!({ "cost": { "amount": "12" } })),
         ("a date that is no day", json!({ "adopted": "2007-02-30" })),
-        (
-            "a period without end",
-            json!({ "reported": { "beginning": "2006-01-01" } }),
-        ),
+        ("a period without end", json!({ "reported": { "beginning": "2006-01-01" } })),
         ("a country by name", json!({ "country": "Kenya" })),
-        (
-            "a language by name",
-            json!({ "tongue": "English (British)" }),
-        ),
-        (
-            "an e-mail address without host",
-            json!({ "mail": "office" }),
-        ),
-        (
-            "a telephone number in words",
-            json!({ "hotline": "ask the operator" }),
-        ),
+        ("a language by name", json!({ "tongue": "English (British)" })),
+        ("an e-mail address without host", json!({ "mail": "office" })),
+        ("a telephone number in words", json!({ "hotline": "ask the operator" })),
         ("a link without scheme", json!({ "site": "www.un.org" })),
-        (
-            "a file without checksum",
-            json!({ "act": { "name": "a", "media_type": "a/b", "size": 1 } }),
-        ),
-        (
-            "an entry without a required field",
-            json!({ "laws": [{ "kind": "act" }] }),
-        ),
-        (
-            "an entry with a field that is not asked for",
-            json!({ "laws": [{ "title": "A", "author": "B" }] }),
-        ),
-        (
-            "a row that is not in the table",
-            json!({ "shares": { "rows": { "coastal": {} } } }),
-        ),
-        (
-            "a computed column",
-            json!({ "helped": { "rows": { "courts": { "doubled": { "value": 6 } } } } }),
-        ),
-        (
-            "a cell without cell object",
-            json!({ "helped": { "rows": { "courts": { "women": 3 } } } }),
-        ),
-        (
-            "an empty cell object",
-            json!({ "helped": { "rows": { "courts": { "women": {} } } } }),
-        ),
+        ("a file without checksum", json!({ "act": { "name": "a", "media_type": "a/b", "size": 1 } })),
+        ("an entry without a required field", json!({ "laws": [{ "kind": "act" }] })),
+        ("an entry with a field that is not asked for", json!({ "laws": [{ "title": "A", "author": "B" }] })),
+        ("a row that is not in the table", json!({ "shares": { "rows": { "coastal": {} } } })),
+        ("a computed column", json!({ "helped": { "rows": { "courts": { "doubled": { "value": 6 } } } } })),
+        ("a cell without cell object", json!({ "helped": { "rows": { "courts": { "women": 3 } } } })),
+        ("an empty cell object", json!({ "helped": { "rows": { "courts": { "women": {} } } } })),
         ("a mark that the table does not have", {
             json!({ "helped": { "rows": { "courts": { "women": { "mark": "provisional" } } } } })
         }),
@@ -237,10 +159,7 @@ fn answers_with_parts_of_another_shape_fail() {
             "a mark in a table without marks",
             json!({ "shares": { "rows": { "urban": { "share": { "mark": "nil" } } } } }),
         ),
-        (
-            "an added row without its words",
-            json!({ "services": { "rows": [{ "places": { "value": 1 } }] } }),
-        ),
+        ("an added row without its words", json!({ "services": { "rows": [{ "places": { "value": 1 } }] } })),
         ("a question that does not exist", json!({ "unheard_of": 1 })),
     ];
     refused(cases);
@@ -249,106 +168,34 @@ fn answers_with_parts_of_another_shape_fail() {
 #[test]
 fn what_stands_beside_the_answers_passes() {
     check(vec![
-        (
-            "contact",
-            with(&["respondent", "contact"], json!({ "name": "N" })),
-            true,
-        ),
-        (
-            "signature",
-            with(&["respondent", "sign_off"], json!({ "signed_by": "N" })),
-            true,
-        ),
+        ("contact", with(&["respondent", "contact"], json!({ "name": "N" })), true),
+        ("signature", with(&["respondent", "sign_off"], json!({ "signed_by": "N" })), true),
         (
             "contributor",
-            with(
-                &["contributors"],
-                json!([{ "section": "access", "person": { "body": "Ministry" } }]),
-            ),
+            with(&["contributors"], json!([{ "section": "access", "person": { "body": "Ministry" } }])),
             true,
         ),
-        (
-            "own record",
-            with(
-                &["contributors"],
-                json!([{ "section": "figures", "person": { "name": "N" } }]),
-            ),
-            true,
-        ),
-        (
-            "comments",
-            with(
-                &["comments"],
-                json!({ "redress": "Soon.", "instrument": "Long." }),
-            ),
-            true,
-        ),
-        (
-            "files",
-            with(&["attachments"], json!({ "redress": [file()] })),
-            true,
-        ),
+        ("own record", with(&["contributors"], json!([{ "section": "figures", "person": { "name": "N" } }])), true),
+        ("comments", with(&["comments"], json!({ "redress": "Soon.", "instrument": "Long." })), true),
+        ("files", with(&["attachments"], json!({ "redress": [file()] })), true),
     ]);
 }
 
 #[test]
 fn what_stands_beside_the_answers_fails_where_it_is_not_asked_for() {
-    let contributor =
-        |section: &str, person: Value| json!([{ "section": section, "person": person }]);
+    let contributor = |section: &str, person: Value| json!([{ "section": section, "person": person }]);
     check(vec![
-        (
-            "another version",
-            with(&["instrument"], json!("victim_survey/1.1.0")),
-            false,
-        ),
-        (
-            "another class",
-            with(&["respondent", "class"], json!("observer_states")),
-            false,
-        ),
+        ("another version", with(&["instrument"], json!("victim_survey/1.1.0")), false),
+        ("another class", with(&["respondent", "class"], json!("observer_states")), false),
         ("no name", with(&["respondent", "name"], json!("")), false),
-        (
-            "an unfilled contact",
-            with(&["respondent", "contact"], json!({})),
-            false,
-        ),
-        (
-            "a day that is none",
-            with(&["as_at"], json!("30/06/2008")),
-            false,
-        ),
-        (
-            "a language of no form",
-            with(&["language"], json!("de")),
-            false,
-        ),
+        ("an unfilled contact", with(&["respondent", "contact"], json!({})), false),
+        ("a day that is none", with(&["as_at"], json!("30/06/2008")), false),
+        ("a language of no form", with(&["language"], json!("de")), false),
         ("round nought", with(&["round"], json!(0)), false),
-        (
-            "a section that does not ask",
-            with(
-                &["contributors"],
-                contributor("plain", json!({ "name": "N" })),
-            ),
-            false,
-        ),
-        (
-            "a field of another record",
-            with(
-                &["contributors"],
-                contributor("figures", json!({ "body": "M" })),
-            ),
-            false,
-        ),
-        (
-            "a comment without space",
-            with(&["comments"], json!({ "since": "Soon." })),
-            false,
-        ),
-        (
-            "a file where none may be",
-            with(&["attachments"], json!({ "fund": [file()] })),
-            false,
-        ),
+        ("a section that does not ask", with(&["contributors"], contributor("plain", json!({ "name": "N" }))), false),
+        ("a field of another record", with(&["contributors"], contributor("figures", json!({ "body": "M" }))), false),
+        ("a comment without space", with(&["comments"], json!({ "since": "Soon." })), false),
+        ("a file where none may be", with(&["attachments"], json!({ "fund": [file()] })), false),
         ("another key", with(&["signature"], json!("N")), false),
     ]);
 }
@@ -356,14 +203,7 @@ fn what_stands_beside_the_answers_fails_where_it_is_not_asked_for() {
 #[test]
 fn every_root_key_that_is_always_there_is_required() {
     let validator = validator(&reply_schema(&rich()));
-    for key in [
-        "instrument",
-        "respondent",
-        "as_at",
-        "language",
-        "round",
-        "answers",
-    ] {
+    for key in ["instrument", "respondent", "as_at", "language", "round", "answers"] {
         let mut reply = rich_reply(json!({}));
         assert!(validator.is_valid(&reply));
         reply.as_object_mut().unwrap().remove(key);

@@ -15,39 +15,24 @@ fn check(instrument: &Instrument, cases: &[(Value, Option<&str>)]) {
     let validator = validator(&schema);
     for (answers, breaks) in cases {
         let reply = reply(answers);
-        let broken: Vec<&str> = validator
-            .iter_errors(&reply)
-            .map(|error| rule_of(&schema, &error))
-            .collect();
+        let broken: Vec<&str> = validator.iter_errors(&reply).map(|error| rule_of(&schema, &error)).collect();
         assert_eq!(broken.first().copied(), *breaks, "{answers}");
-        assert!(
-            broken.iter().all(|it| Some(*it) == *breaks),
-            "{answers}: {broken:?}"
-        );
+        assert!(broken.iter().all(|it| Some(*it) == *breaks), "{answers}: {broken:?}");
     }
 }
 
 /// The comment of the rule that an error comes from.
 fn rule_of<'s>(schema: &'s Value, error: &ValidationError) -> &'s str {
     let path = error.schema_path().as_str();
-    let rule = path
-        .split("/then")
-        .next()
-        .and_then(|path| path.split("/else").next())
-        .unwrap();
-    schema
-        .pointer(rule)
-        .and_then(|rule| rule["$comment"].as_str())
-        .unwrap_or_else(|| panic!("no rule at {path}"))
+    let rule = path.split("/then").next().and_then(|path| path.split("/else").next()).unwrap();
+    schema.pointer(rule).and_then(|rule| rule["$comment"].as_str()).unwrap_or_else(|| panic!("no rule at {path}"))
 }
 
 #[test]
 fn a_question_is_answered_only_when_it_is_asked() {
-    let since =
-        "since: asked when redress in (yes, in_part), and then required [instrument.enq:12]";
+    let since = "since: asked when redress in (yes, in_part), and then required [instrument.enq:12]";
     let reviewed = "reviewed: asked when redress in (yes, in_part) [instrument.enq:13]";
-    let old =
-        "old: asked when redress = yes and reported.beginning < 1990-01-01 [instrument.enq:16]";
+    let old = "old: asked when redress = yes and reported.beginning < 1990-01-01 [instrument.enq:16]";
     check(
         &rich(),
         &[
@@ -56,23 +41,11 @@ fn a_question_is_answered_only_when_it_is_asked() {
             (json!({ "redress": "in_part" }), Some(since)),
             (json!({ "redress": "no", "since": 1990 }), Some(since)),
             (json!({ "redress": "no", "reviewed": 1990 }), Some(reviewed)),
-            (
-                json!({ "redress": "no", "reviewed": "not_known" }),
-                Some(reviewed),
-            ),
+            (json!({ "redress": "no", "reviewed": "not_known" }), Some(reviewed)),
             // Half of the condition can be said: without the other half nothing is required, but something is forbidden.
-            (
-                json!({ "redress": "in_part", "since": 1990, "old": "Lost." }),
-                Some(old),
-            ),
-            (
-                json!({ "redress": "yes", "since": 1990, "laws": [{ "title": "A" }], "old": "Lost." }),
-                None,
-            ),
-            (
-                json!({ "redress": "yes", "since": 1990, "laws": [{ "title": "A" }] }),
-                None,
-            ),
+            (json!({ "redress": "in_part", "since": 1990, "old": "Lost." }), Some(old)),
+            (json!({ "redress": "yes", "since": 1990, "laws": [{ "title": "A" }], "old": "Lost." }), None),
+            (json!({ "redress": "yes", "since": 1990, "laws": [{ "title": "A" }] }), None),
         ],
     );
 }
@@ -85,10 +58,7 @@ fn an_answer_is_required_when_its_own_condition_holds() {
         &[
             (json!({ "redress": "in_part", "since": 1990 }), None),
             (json!({ "redress": "yes", "since": 1990 }), Some(laws)),
-            (
-                json!({ "redress": "yes", "since": 1990, "laws": [{ "title": "A" }] }),
-                None,
-            ),
+            (json!({ "redress": "yes", "since": 1990, "laws": [{ "title": "A" }] }), None),
         ],
     );
 }
@@ -105,35 +75,21 @@ fn options_keep_to_their_rules() {
     let main_other = "main_body: main_body_other is given when other is chosen [instrument.enq:18]";
     let no = |answers: Value| {
         let mut all = json!({ "redress": "no" });
-        all.as_object_mut()
-            .unwrap()
-            .append(&mut answers.as_object().unwrap().clone());
+        all.as_object_mut().unwrap().append(&mut answers.as_object().unwrap().clone());
         all
     };
     check(
         &rich(),
         &[
-            (
-                no(json!({ "bodies": ["other"], "bodies_other": "Charity" })),
-                None,
-            ),
+            (no(json!({ "bodies": ["other"], "bodies_other": "Charity" })), None),
             (no(json!({ "bodies": ["other"] })), Some(other)),
-            (
-                no(json!({ "bodies": ["courts"], "bodies_other": "Charity" })),
-                Some(other),
-            ),
+            (no(json!({ "bodies": ["courts"], "bodies_other": "Charity" })), Some(other)),
             (no(json!({ "bodies_other": "Charity" })), Some(other)),
             (no(json!({ "bodies": "not_known" })), None),
-            (
-                no(json!({ "main_body": "other", "main_body_other": "Charity" })),
-                None,
-            ),
+            (no(json!({ "main_body": "other", "main_body_other": "Charity" })), None),
             (no(json!({ "main_body": "other" })), Some(main_other)),
             (no(json!({ "bodies": ["none"] })), None),
-            (
-                no(json!({ "bodies": ["none", "courts"] })),
-                Some("bodies: none excludes others [instrument.enq:17]"),
-            ),
+            (no(json!({ "bodies": ["none", "courts"] })), Some("bodies: none excludes others [instrument.enq:17]")),
             // An empty array of options is no answer, so nothing is asked of its length.
             (no(json!({ "bodies": [] })), None),
             (no(json!({ "order": ["none", "courts"] })), None),
@@ -151,22 +107,10 @@ fn a_cascading_scale_offers_the_options_of_the_answer_above() {
     check(
         &rich(),
         &[
-            (
-                json!({ "redress": "no", "main_body": "courts", "main_unit": "registry" }),
-                None,
-            ),
-            (
-                json!({ "redress": "no", "main_body": "police", "main_unit": "registry" }),
-                within,
-            ),
-            (
-                json!({ "redress": "no", "main_body": "none", "main_unit": "registry" }),
-                within,
-            ),
-            (
-                json!({ "redress": "no", "main_body": "none", "main_unit": "not_known" }),
-                None,
-            ),
+            (json!({ "redress": "no", "main_body": "courts", "main_unit": "registry" }), None),
+            (json!({ "redress": "no", "main_body": "police", "main_unit": "registry" }), within),
+            (json!({ "redress": "no", "main_body": "none", "main_unit": "registry" }), within),
+            (json!({ "redress": "no", "main_body": "none", "main_unit": "not_known" }), None),
             (json!({ "redress": "no", "main_unit": "registry" }), None),
         ],
     );
@@ -187,10 +131,7 @@ fn lists_and_added_rows_have_lengths() {
             // An empty list says that there are none.
             (reply(json!([])), laws),
             (services(json!([row, row])), None),
-            (
-                services(json!([row, row, row])),
-                Some("services: at most 2 rows [instrument.enq:24]"),
-            ),
+            (services(json!([row, row, row])), Some("services: at most 2 rows [instrument.enq:24]")),
         ],
     );
 }
@@ -204,32 +145,17 @@ fn entries_rows_and_cells_have_rules_of_their_own() {
     check(
         &rich(),
         &[
-            (
-                law(json!({ "title": "A", "kind": "other", "kind_other": "Charter" })),
-                None,
-            ),
+            (law(json!({ "title": "A", "kind": "other", "kind_other": "Charter" })), None),
             (law(json!({ "title": "A", "kind": "other" })), kind),
-            (
-                law(json!({ "title": "A", "kind": "act", "kind_other": "Charter" })),
-                kind,
-            ),
+            (law(json!({ "title": "A", "kind": "act", "kind_other": "Charter" })), kind),
             (law(json!({ "title": "A", "kind_other": "Charter" })), kind),
-            (
-                office(json!({ "bodies": ["other"], "bodies_other": "Charity" })),
-                None,
-            ),
-            (
-                office(json!({ "bodies": ["other"] })),
-                Some("office.bodies: bodies_other is given when other is chosen"),
-            ),
+            (office(json!({ "bodies": ["other"], "bodies_other": "Charity" })), None),
+            (office(json!({ "bodies": ["other"] })), Some("office.bodies: bodies_other is given when other is chosen")),
             (
                 office(json!({ "bodies_other": "Charity" })),
                 Some("office.bodies: bodies_other is given when other is chosen"),
             ),
-            (
-                office(json!({ "bodies": ["none", "police"] })),
-                Some("office.bodies: none excludes others"),
-            ),
+            (office(json!({ "bodies": ["none", "police"] })), Some("office.bodies: none excludes others")),
             (
                 row(json!({ "kind": { "value": "other" } })),
                 Some("helped.kind: kind_other is given when other is chosen"),
@@ -248,19 +174,13 @@ fn a_check_refuses_what_it_speaks_of_and_a_warning_does_not() {
     check(
         &rich(),
         &[
-            (
-                json!({ "redress": "in_part", "since": 1990, "reviewed": 1960 }),
-                None,
-            ),
+            (json!({ "redress": "in_part", "since": 1990, "reviewed": 1960 }), None),
             (
                 json!({ "redress": "in_part", "since": 1990, "reviewed": 1949 }),
                 Some("reviewed: mistaken when reviewed < 1950 [instrument.enq:42]"),
             ),
             // The review before the law is for Enquire's own check.
-            (
-                json!({ "redress": "in_part", "since": 2000, "reviewed": 1960 }),
-                None,
-            ),
+            (json!({ "redress": "in_part", "since": 2000, "reviewed": 1960 }), None),
             (
                 json!({ "redress": "no", "cases": 1 }),
                 Some("check: mistaken when redress = no and cases > 0 [instrument.enq:90]"),
@@ -274,17 +194,8 @@ fn a_check_refuses_what_it_speaks_of_and_a_warning_does_not() {
 #[test]
 fn a_check_in_a_block_speaks_only_when_the_block_is_asked() {
     let over = compare(answer("b"), Comparison::Greater, number("10"));
-    let number_of = |id| {
-        asked(question(
-            id,
-            "How many?",
-            Answer::Integer(Limits::default()),
-        ))
-    };
-    let checked = Item::Check(Check {
-        message: Text::words("Too many."),
-        ..check_of(over)
-    });
+    let number_of = |id| asked(question(id, "How many?", Answer::Integer(Limits::default())));
+    let checked = Item::Check(Check { message: Text::words("Too many."), ..check_of(over) });
     let instrument = instrument(vec![
         asked(question("a", "Is there one?", Answer::YesNo)),
         number_of("b"),
@@ -293,10 +204,7 @@ fn a_check_in_a_block_speaks_only_when_the_block_is_asked() {
     check(
         &instrument,
         &[
-            (
-                json!({ "a": "yes", "b": 11 }),
-                Some("check: mistaken when b > 10 [instrument.enq:7]"),
-            ),
+            (json!({ "a": "yes", "b": 11 }), Some("check: mistaken when b > 10 [instrument.enq:7]")),
             (json!({ "a": "no", "b": 11 }), None),
             (json!({ "b": 11 }), None),
         ],

@@ -11,16 +11,11 @@ fn the_reply_schema() {
 
 #[test]
 fn what_the_schema_does_not_say() {
-    let lines: Vec<String> = inexpressible(&rich())
-        .iter()
-        .map(Inexpressible::to_string)
-        .collect();
+    let lines: Vec<String> = inexpressible(&rich()).iter().map(Inexpressible::to_string).collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
 
 #[test]
 fn the_labels() {
-    insta::assert_snapshot!(to_text(
-        &serde_json::to_value(labels(&rich(), "en")).unwrap()
-    ));
+    insta::assert_snapshot!(to_text(&serde_json::to_value(labels(&rich(), "en")).unwrap()));
 }
