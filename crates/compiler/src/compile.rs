@@ -89,7 +89,12 @@ fn may_be_declared(finding: &Diagnostic, broken: &[FileId], sources: &Sources) -
 fn is_about_absence(code: &str) -> bool {
     matches!(
         code,
-        "unused-declaration" | "provision-not-asked" | "section-provision-not-asked" | "missing-clause" | "unused-file" | "unused-allow"
+        "unused-declaration"
+            | "provision-not-asked"
+            | "section-provision-not-asked"
+            | "missing-clause"
+            | "unused-file"
+            | "unused-allow"
     )
 }
 

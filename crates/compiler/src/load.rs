@@ -57,7 +57,8 @@ pub(crate) struct Program {
 
 /// Reads the instrument whose root file is `root`, or which the world's folder holds if there is none.
 pub(crate) fn load(world: &dyn World, root: Option<&str>, sources: &mut Sources, found: &mut Diagnostics) -> Program {
-    let mut loader = Loader { world, sources, found, program: Program::default(), files: HashMap::new(), open: Vec::new() };
+    let mut loader =
+        Loader { world, sources, found, program: Program::default(), files: HashMap::new(), open: Vec::new() };
     match root {
         Some(path) => loader.root_file(path),
         None => loader.folder(),
@@ -99,8 +100,12 @@ impl Loader<'_> {
             if !self.found.has_errors() {
                 let file = first.unwrap_or_default();
                 self.found.push(
-                    Diagnostic::new(&NO_INSTRUMENT, Span::new(file, 0, 0), "no file of this folder declares an instrument")
-                        .with_help("one of its files has to begin `instrument my_instrument version 1.0.0 {`"),
+                    Diagnostic::new(
+                        &NO_INSTRUMENT,
+                        Span::new(file, 0, 0),
+                        "no file of this folder declares an instrument",
+                    )
+                    .with_help("one of its files has to begin `instrument my_instrument version 1.0.0 {`"),
                 );
             }
             return;
@@ -116,9 +121,13 @@ impl Loader<'_> {
         let Some(((_, file, first), others)) = roots.split_first() else { return };
         for (_, other, declaration) in others {
             self.found.push(
-                Diagnostic::new(&TWO_INSTRUMENTS, span_of(*other, declaration.keyword()), "this folder holds a second instrument")
-                    .with_label(span_of(*file, first.keyword()), "the first is here")
-                    .with_help("give each instrument a folder of its own, or name the file that is meant"),
+                Diagnostic::new(
+                    &TWO_INSTRUMENTS,
+                    span_of(*other, declaration.keyword()),
+                    "this folder holds a second instrument",
+                )
+                .with_label(span_of(*file, first.keyword()), "the first is here")
+                .with_help("give each instrument a folder of its own, or name the file that is meant"),
             );
         }
     }
@@ -204,7 +213,9 @@ impl Loader<'_> {
     fn item(&mut self, item: Located<Item>) {
         match &item.value {
             Item::Declaration(it) if it.kind() == DeclarationKind::Library => {}
-            Item::Declaration(it) if it.kind() == DeclarationKind::Instrument => self.instrument(item.file, item.origin, it),
+            Item::Declaration(it) if it.kind() == DeclarationKind::Instrument => {
+                self.instrument(item.file, item.origin, it)
+            }
             Item::Declaration(it) if it.kind() == DeclarationKind::Standard => {
                 let symbol = it.wording().map(|text| text.value()).unwrap_or_default();
                 let located = Located { file: item.file, origin: item.origin, value: it.clone() };
@@ -220,9 +231,13 @@ impl Loader<'_> {
             Some(first) => {
                 let first = span_of(first.file, first.value.keyword());
                 self.found.push(
-                    Diagnostic::new(&TWO_INSTRUMENTS, span_of(file, declaration.keyword()), "this is a second instrument")
-                        .with_label(first, "the first is here")
-                        .with_help("an instrument has one header; delete one of them"),
+                    Diagnostic::new(
+                        &TWO_INSTRUMENTS,
+                        span_of(file, declaration.keyword()),
+                        "this is a second instrument",
+                    )
+                    .with_label(first, "the first is here")
+                    .with_help("an instrument has one header; delete one of them"),
                 );
             }
             None => self.program.instrument = Some(Located { file, origin, value: declaration.clone() }),
@@ -250,17 +265,23 @@ impl Loader<'_> {
                         alias.text(),
                         span_of(file, alias.range()),
                     ),
-                    None => self.misused(span, "a standard needs a short name, such as `use standard \"A/RES/40/34\" as declaration`"),
+                    None => self.misused(
+                        span,
+                        "a standard needs a short name, such as `use standard \"A/RES/40/34\" as declaration`",
+                    ),
                 }
             }
-            _ => self.misused(span, "write `use \"file.enq\"`, `use library NAME` or `use standard \"SYMBOL\" as NAME`"),
+            _ => {
+                self.misused(span, "write `use \"file.enq\"`, `use library NAME` or `use standard \"SYMBOL\" as NAME`")
+            }
         }
     }
 
     fn misused(&mut self, span: Span, help: &str) {
         if !self.program.broken.contains(&span.file) {
             self.found.push(
-                Diagnostic::new(&enquire_diagnostics::codes::UNKNOWN_VALUE, span, "this does not say what to use").with_help(help),
+                Diagnostic::new(&enquire_diagnostics::codes::UNKNOWN_VALUE, span, "this does not say what to use")
+                    .with_help(help),
             );
         }
     }
@@ -282,7 +303,8 @@ impl Loader<'_> {
             );
             return;
         }
-        let known = self.files.get(&target).is_some_and(|it| self.program.parses.iter().any(|read| read.file() == it.file()));
+        let known =
+            self.files.get(&target).is_some_and(|it| self.program.parses.iter().any(|read| read.file() == it.file()));
         if !known && self.read(&target, Some(span)).is_some() {
             self.follow(&target, Origin::Own);
         }
@@ -304,7 +326,8 @@ impl Loader<'_> {
             if let Some(shipped) = self.world.standard(symbol) {
                 self.shipped(shipped);
             } else {
-                let help = suggest::help(symbol, self.world.standards(), "`enquire explain standards` lists those there are");
+                let help =
+                    suggest::help(symbol, self.world.standards(), "`enquire explain standards` lists those there are");
                 self.found.push(
                     Diagnostic::new(&UNKNOWN_STANDARD, span, format!("no catalogue holds the standard `{symbol}`"))
                         .with_help(help)
@@ -328,12 +351,16 @@ fn unread(path: &str, fault: &Unread, span: Span) -> Diagnostic {
     match fault {
         Unread::NotFound => Diagnostic::new(&FILE_NOT_FOUND, span, format!("there is no `{path}`"))
             .with_help("check how the name is spelled; a path is relative to the file it is written in"),
-        Unread::Unreadable(reason) => Diagnostic::new(&UNREADABLE_FILE, span, format!("`{path}` cannot be read: {reason}"))
-            .with_help("check that it is a file and that you may read it"),
-        Unread::TooLarge(size) => {
-            Diagnostic::new(&FILE_TOO_LARGE, span, format!("`{path}` has {size} bytes, more than the {MOST_BYTES} that are read"))
-                .with_help("divide the instrument into several files, or check that this is the right file")
+        Unread::Unreadable(reason) => {
+            Diagnostic::new(&UNREADABLE_FILE, span, format!("`{path}` cannot be read: {reason}"))
+                .with_help("check that it is a file and that you may read it")
         }
+        Unread::TooLarge(size) => Diagnostic::new(
+            &FILE_TOO_LARGE,
+            span,
+            format!("`{path}` has {size} bytes, more than the {MOST_BYTES} that are read"),
+        )
+        .with_help("divide the instrument into several files, or check that this is the right file"),
     }
 }
 

@@ -26,7 +26,9 @@ fn subset(ast: &Ast) -> Result<(), &'static str> {
         Ast::Literal(_) => Err("a text pattern can only hold the letters a to z, digits and common marks"),
         Ast::Flags(_) => Err("a text pattern cannot hold flags such as `(?i)`"),
         Ast::Assertion(_) => Err("a text pattern is always of the whole text: leave away `^`, `$` and `\\b`"),
-        Ast::ClassUnicode(_) | Ast::ClassPerl(_) => Err("`\\d`, `\\w`, `\\p` and the like mean different things in different programs: write `[0-9]` or `[A-Za-z]`"),
+        Ast::ClassUnicode(_) | Ast::ClassPerl(_) => Err(
+            "`\\d`, `\\w`, `\\p` and the like mean different things in different programs: write `[0-9]` or `[A-Za-z]`",
+        ),
         Ast::ClassBracketed(class) => class_subset(&class.kind),
         Ast::Repetition(repetition) => subset(&repetition.ast),
         Ast::Group(group) => subset(&group.ast),

@@ -32,7 +32,8 @@ pub(crate) fn resolve(instrument: &mut Instrument, lowered: &Lowered, found: &mu
 
 fn uses_yes_no(answer: &Answer) -> bool {
     let column = |cells: &Cells| matches!(cells, Cells::Answered(Answer::YesNo));
-    matches!(answer, Answer::YesNo) || answer.table().is_some_and(|table| table.columns.iter().any(|it| column(&it.cells)))
+    matches!(answer, Answer::YesNo)
+        || answer.table().is_some_and(|table| table.columns.iter().any(|it| column(&it.cells)))
 }
 
 /// Which options an answer can be.
@@ -197,7 +198,9 @@ impl Resolver<'_> {
                 let options = self.options_of(value);
                 self.option(choice, options.as_ref(), value);
             }
-            ExpressionKind::State { question, .. } | ExpressionKind::Cell { table: question, .. } | ExpressionKind::Part { question, .. } => {
+            ExpressionKind::State { question, .. }
+            | ExpressionKind::Cell { table: question, .. }
+            | ExpressionKind::Part { question, .. } => {
                 self.value(question);
             }
             ExpressionKind::Arithmetic { left, right, .. } => {
@@ -263,7 +266,9 @@ impl Resolver<'_> {
 
     fn is_known_value(&self, expression: &Expression) -> bool {
         match &expression.kind {
-            ExpressionKind::Answer(name) => self.known.questions.contains_key(name.as_str()) || self.known.computed.contains(name.as_str()),
+            ExpressionKind::Answer(name) => {
+                self.known.questions.contains_key(name.as_str()) || self.known.computed.contains(name.as_str())
+            }
             ExpressionKind::Part { question, .. } | ExpressionKind::Cell { table: question, .. } => {
                 self.known.questions.contains_key(question.as_str())
             }
@@ -309,7 +314,11 @@ impl Resolver<'_> {
             );
             return;
         }
-        self.undefined(name, &format!("no question or computed value is called `{name}`"), self.known.help(name.as_str()));
+        self.undefined(
+            name,
+            &format!("no question or computed value is called `{name}`"),
+            self.known.help(name.as_str()),
+        );
     }
 
     fn undefined(&mut self, name: &Name, message: &str, help: String) {
@@ -331,7 +340,8 @@ impl Resolver<'_> {
                     Inline::Reference(Reference::Term { term, .. }) if !self.known.terms.contains(term.as_str()) => {
                         let mut all: Vec<&str> = self.known.terms.iter().map(String::as_str).collect();
                         all.sort_unstable();
-                        let help = suggest::help(term.as_str(), all, "declare it: `term NAME \"words\" { means \"...\" }`");
+                        let help =
+                            suggest::help(term.as_str(), all, "declare it: `term NAME \"words\" { means \"...\" }`");
                         self.undefined(term, &format!("no term is called `{term}`"), help);
                     }
                     Inline::Words(_)
@@ -363,15 +373,22 @@ impl Resolver<'_> {
 
     /// Reports an option that is counted in a report and is none of its question's.
     fn counted(&mut self, question: &Name, code: &Name) {
-        let Some(options) = self.known.questions.get(question.as_str()).and_then(|it| it.options.clone()) else { return };
+        let Some(options) = self.known.questions.get(question.as_str()).and_then(|it| it.options.clone()) else {
+            return;
+        };
         if self.known.offers(&options, code.as_str()) {
             return;
         }
-        let mut codes: Vec<&str> = self.known.codes.get(&options.scale).into_iter().flatten().map(String::as_str).collect();
+        let mut codes: Vec<&str> =
+            self.known.codes.get(&options.scale).into_iter().flatten().map(String::as_str).collect();
         codes.sort_unstable();
         self.found.push(
-            Diagnostic::new(&VALUE_NOT_IN_SCALE, span(code.place()), format!("`{code}` is not an option of `{}`", options.scale))
-                .with_help(suggest::help(code.as_str(), codes, "")),
+            Diagnostic::new(
+                &VALUE_NOT_IN_SCALE,
+                span(code.place()),
+                format!("`{code}` is not an option of `{}`", options.scale),
+            )
+            .with_help(suggest::help(code.as_str(), codes, "")),
         );
     }
 }
@@ -434,7 +451,9 @@ fn question_texts<'a>(question: &'a Question, all: &mut Vec<&'a Text>) {
     if let Some(table) = question.answer.table() {
         all.extend(table.columns.iter().flat_map(|it| [Some(&it.label), it.guidance.as_ref()]).flatten());
         match &table.rows {
-            enquire_model::RowSource::Fixed(rows) => all.extend(rows.iter().flat_map(|it| [Some(&it.label), it.guidance.as_ref()]).flatten()),
+            enquire_model::RowSource::Fixed(rows) => {
+                all.extend(rows.iter().flat_map(|it| [Some(&it.label), it.guidance.as_ref()]).flatten())
+            }
             enquire_model::RowSource::Added { heading, .. } => all.push(heading),
             enquire_model::RowSource::Scale(_) => {}
         }

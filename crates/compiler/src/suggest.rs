@@ -8,7 +8,8 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
         .filter(|candidate| *candidate != name)
         .filter_map(|candidate| {
             let distance = strsim::damerau_levenshtein(name, candidate);
-            let related = candidate.len() > 3 && (candidate.starts_with(name) || candidate.ends_with(name)) && name.len() > 3;
+            let related =
+                candidate.len() > 3 && (candidate.starts_with(name) || candidate.ends_with(name)) && name.len() > 3;
             (distance <= most || related).then_some((distance, candidate))
         })
         .collect();

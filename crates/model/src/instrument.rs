@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Asked, Choice, Computed, Contributors, Date, Expression, Item, Name, Question, Record, Report, Scale, Section, Standard, Text};
+use crate::{
+    Asked, Choice, Computed, Contributors, Date, Expression, Item, Name, Question, Record, Report, Scale, Section,
+    Standard, Text,
+};
 
 /// An instrument: header, declarations, and its parts in the order of print. Patterns are expanded and names resolved.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]

@@ -20,8 +20,8 @@ pub use answer::{
 pub use basics::{Date, Decimal, Name, Place, Source};
 pub use expression::{Aggregate, Arithmetic, Comparison, Expression, ExpressionKind, Function, StateTest, TimeUnit};
 pub use instrument::{
-    Aspect, AttachmentPolicy, Budget, Category, Instrument, Mandate, Numbering, Period, RespondentClass, Scheme, Status,
-    Term,
+    Aspect, AttachmentPolicy, Budget, Category, Instrument, Mandate, Numbering, Period, RespondentClass, Scheme,
+    Status, Term,
 };
 pub use item::{
     Asked, Check, Comparability, Comparable, Computed, Contributors, Footnote, Item, Note, PatternOrigin, Question,

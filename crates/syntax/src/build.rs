@@ -8,11 +8,7 @@ use crate::kind::{Enquire, Shape, SyntaxKind, shape};
 
 /// The tree of the events of `text`.
 pub(crate) fn tree(text: &str, events: Pairs<'_, Rule>) -> GreenNode {
-    let mut builder = Builder {
-        text,
-        written: 0,
-        tree: GreenNodeBuilder::new(),
-    };
+    let mut builder = Builder { text, written: 0, tree: GreenNodeBuilder::new() };
     // The one outermost event is `file`; if there were none the text is still all there.
     builder.start(SyntaxKind::File);
     for event in events.flat_map(Pair::into_inner) {
@@ -81,13 +77,8 @@ impl Builder<'_> {
     /// Puts text that no event covers into the tree. Every character has a rule, so there is none;
     /// if a change of the grammar forgets one, no text is lost.
     fn catch_up(&mut self, to: usize) {
-        if let Some(rest) = self
-            .text
-            .get(self.written..to)
-            .filter(|rest| !rest.is_empty())
-        {
-            self.tree
-                .token(Enquire::kind_to_raw(SyntaxKind::Unread), rest);
+        if let Some(rest) = self.text.get(self.written..to).filter(|rest| !rest.is_empty()) {
+            self.tree.token(Enquire::kind_to_raw(SyntaxKind::Unread), rest);
             self.written = to;
         }
     }

@@ -25,10 +25,7 @@ pub fn decode(file: FileId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             Diagnostic::new(
                 &INVALID_UTF8,
                 Span::new(file, place, place),
-                format!(
-                    "this is not a text in UTF-8: byte {} cannot be read",
-                    at + 1
-                ),
+                format!("this is not a text in UTF-8: byte {} cannot be read", at + 1),
             )
             .with_primary_label("the text can be read up to here")
             .with_help("save the file again with the encoding UTF-8"),

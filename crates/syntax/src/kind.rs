@@ -102,10 +102,7 @@ impl rowan::Language for Enquire {
     type Kind = SyntaxKind;
 
     fn kind_from_raw(raw: rowan::SyntaxKind) -> SyntaxKind {
-        KINDS
-            .get(usize::from(raw.0))
-            .copied()
-            .unwrap_or(SyntaxKind::Unread)
+        KINDS.get(usize::from(raw.0)).copied().unwrap_or(SyntaxKind::Unread)
     }
 
     fn kind_to_raw(kind: SyntaxKind) -> rowan::SyntaxKind {
@@ -116,18 +113,12 @@ impl rowan::Language for Enquire {
 impl SyntaxKind {
     /// Whether it is a blank, a new line or a comment: what stands between the words.
     pub fn is_trivia(self) -> bool {
-        matches!(
-            self,
-            Self::Mark | Self::Blank | Self::Newline | Self::Comment
-        )
+        matches!(self, Self::Mark | Self::Blank | Self::Newline | Self::Comment)
     }
 
     /// What kind of declaration it is, if it is one.
     pub fn declaration(self) -> Option<DeclarationKind> {
-        DECLARATIONS
-            .iter()
-            .find(|(kind, ..)| *kind == self)
-            .map(|(_, declaration, _)| *declaration)
+        DECLARATIONS.iter().find(|(kind, ..)| *kind == self).map(|(_, declaration, _)| *declaration)
     }
 }
 
@@ -152,17 +143,11 @@ declarations! {
 impl DeclarationKind {
     /// The kind that begins with `word`, if one does.
     pub fn of_word(word: &str) -> Option<Self> {
-        DECLARATIONS
-            .iter()
-            .find(|(.., it)| *it == word)
-            .map(|(_, kind, _)| *kind)
+        DECLARATIONS.iter().find(|(.., it)| *it == word).map(|(_, kind, _)| *kind)
     }
 
     /// The word it begins with.
     pub fn word(self) -> &'static str {
-        DECLARATIONS
-            .iter()
-            .find(|(_, kind, _)| *kind == self)
-            .map_or("", |(.., word)| word)
+        DECLARATIONS.iter().find(|(_, kind, _)| *kind == self).map_or("", |(.., word)| word)
     }
 }

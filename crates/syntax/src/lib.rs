@@ -18,6 +18,7 @@ pub mod view;
 
 pub use decode::decode;
 pub use kind::{DeclarationKind, SyntaxKind};
+pub use rowan::TextRange;
 
 use enquire_diagnostics::{Diagnostic, FileId};
 
@@ -30,6 +31,9 @@ pub type Element = rowan::SyntaxElement<kind::Enquire>;
 
 /// How deep blocks and parentheses may be nested in each other.
 pub const MOST_NESTED: usize = 64;
+
+/// How many operators of arithmetic may stand in a row: each makes the expression one level deeper.
+pub const MOST_OPERATORS: usize = 256;
 
 /// A parsed file.
 #[derive(Debug, Clone)]
@@ -66,20 +70,11 @@ pub fn parse(file: FileId, text: &str) -> Parse {
     if let Err(place) = scan::check_nesting(text) {
         let green = build::unread(text);
         let finding = mistakes::too_deep(file, place);
-        return Parse {
-            file,
-            green,
-            findings: vec![finding],
-        };
+        return Parse { file, green, findings: vec![finding] };
     }
-    let green = grammar::events(text)
-        .map_or_else(|| build::unread(text), |events| build::tree(text, events));
+    let green = grammar::events(text).map_or_else(|| build::unread(text), |events| build::tree(text, events));
     let findings = mistakes::find(file, &Node::new_root(green.clone()));
-    Parse {
-        file,
-        green,
-        findings,
-    }
+    Parse { file, green, findings }
 }
 
 #[cfg(test)]

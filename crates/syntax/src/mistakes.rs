@@ -1,15 +1,14 @@
 //! Mistakes of form, from the nodes that the grammar made of them to words.
 
 use enquire_diagnostics::codes::{
-    MISSING_BLOCK, MISSING_CONDITION, MISSING_ID, MISSING_OPERAND, MISSING_WORDING,
-    NESTING_TOO_DEEP, STRAY_BRACE, UNCLOSED_BLOCK, UNCLOSED_PARENTHESIS, UNCLOSED_TEXT,
-    UNEXPECTED_TEXT,
+    MISSING_BLOCK, MISSING_CONDITION, MISSING_ID, MISSING_OPERAND, MISSING_WORDING, NESTING_TOO_DEEP, STRAY_BRACE,
+    UNCLOSED_BLOCK, UNCLOSED_PARENTHESIS, UNCLOSED_TEXT, UNEXPECTED_TEXT,
 };
 use enquire_diagnostics::{Diagnostic, FileId, Rule, Span};
 use rowan::{NodeOrToken, TextRange, TextSize};
 
 use crate::view::span_of;
-use crate::{Element, MOST_NESTED, Node, SyntaxKind, Token, unclosed};
+use crate::{Element, MOST_NESTED, MOST_OPERATORS, Node, SyntaxKind, Token, unclosed};
 
 /// The finding that block or parenthesis at byte `at` is nested too deep.
 pub(crate) fn too_deep(file: FileId, at: usize) -> Diagnostic {
@@ -26,14 +25,8 @@ pub(crate) fn too_deep(file: FileId, at: usize) -> Diagnostic {
 /// Every mistake in the tree of `file`, in the order of the text.
 pub(crate) fn find(file: FileId, root: &Node) -> Vec<Diagnostic> {
     let unclosed = unclosed::culprits(root);
-    let mut search = Search {
-        file,
-        found: Vec::new(),
-        reported_to: None,
-    };
-    search
-        .found
-        .extend(unclosed.iter().map(|brace| unclosed_block(file, brace)));
+    let mut search = Search { file, found: Vec::new(), reported_to: None };
+    search.found.extend(unclosed.iter().map(|brace| unclosed_block(file, brace)));
     for element in root.descendants_with_tokens() {
         search.element(&element);
     }
@@ -56,14 +49,14 @@ impl Search {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "all other nodes are in order"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other nodes are in order")]
     fn node(&mut self, node: &Node) {
         match node.kind() {
             SyntaxKind::MissingId => self.missing(&MISSING_ID, node, |owner| {
-                (format!("this {owner} has no id"), "give it one after the word, such as `legal_aid`: small letters, digits and `_`")
+                (
+                    format!("this {owner} has no id"),
+                    "give it one after the word, such as `legal_aid`: small letters, digits and `_`",
+                )
             }),
             SyntaxKind::MissingWording => self.missing(&MISSING_WORDING, node, |owner| {
                 (format!("this {owner} has no wording"), "write its words in quotation marks after its id")
@@ -80,8 +73,12 @@ impl Search {
             SyntaxKind::UnclosedParen => {
                 if let Some(open) = opening(node) {
                     self.report(
-                        Diagnostic::new(&UNCLOSED_PARENTHESIS, span_of(self.file, open.text_range()), "this parenthesis is not closed")
-                            .with_help("write `)` where it ends"),
+                        Diagnostic::new(
+                            &UNCLOSED_PARENTHESIS,
+                            span_of(self.file, open.text_range()),
+                            "this parenthesis is not closed",
+                        )
+                        .with_help("write `)` where it ends"),
                         node.text_range().end(),
                     );
                 }
@@ -91,6 +88,7 @@ impl Search {
                     .with_help("delete it, or look above for a block that was closed too early"),
                 node.text_range().end(),
             ),
+            SyntaxKind::Sum | SyntaxKind::Product => self.chain(node),
             SyntaxKind::StrayBlock => {
                 let brace = TextRange::at(node.text_range().start(), 1.into());
                 self.report(
@@ -103,10 +101,7 @@ impl Search {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "all other tokens are in order"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other tokens are in order")]
     fn token(&mut self, token: &Token) {
         let range = token.text_range();
         let finding = match token.kind() {
@@ -132,19 +127,29 @@ impl Search {
         self.report(finding, range.end());
     }
 
-    fn missing(
-        &mut self,
-        rule: &'static Rule,
-        node: &Node,
-        words: impl Fn(&str) -> (String, &'static str),
-    ) {
+    /// Reports a chain of more operators than can be worked with.
+    fn chain(&mut self, node: &Node) {
+        let operators = node.children_with_tokens().filter_map(NodeOrToken::into_token);
+        let is_operator = |it: &Token| {
+            matches!(it.kind(), SyntaxKind::Plus | SyntaxKind::Minus | SyntaxKind::Star | SyntaxKind::Slash)
+        };
+        if let Some(operator) = operators.filter(is_operator).nth(MOST_OPERATORS) {
+            let at = span_of(self.file, operator.text_range());
+            self.report(
+                Diagnostic::new(&NESTING_TOO_DEEP, at, format!("more than {MOST_OPERATORS} operators stand in a row"))
+                    .with_help("work out parts of it as computed values of their own, or take a `sum` over a table"),
+                node.text_range().end(),
+            );
+        }
+    }
+
+    fn missing(&mut self, rule: &'static Rule, node: &Node, words: impl Fn(&str) -> (String, &'static str)) {
         let Some(before) = word_before(node) else {
             return;
         };
         let owner = owner(node);
         let (message, help) = words(&owner);
-        let finding =
-            Diagnostic::new(rule, span_of(self.file, before.text_range()), message).with_help(help);
+        let finding = Diagnostic::new(rule, span_of(self.file, before.text_range()), message).with_help(help);
         self.report(finding, node.text_range().end());
     }
 
@@ -160,9 +165,8 @@ impl Search {
             return false;
         };
         let mut before = token.prev_token();
-        while let Some(blank) = before
-            .as_ref()
-            .filter(|it| it.kind() == SyntaxKind::Blank && it.text_range().start() >= reported_to)
+        while let Some(blank) =
+            before.as_ref().filter(|it| it.kind() == SyntaxKind::Blank && it.text_range().start() >= reported_to)
         {
             before = blank.prev_token();
         }
@@ -171,21 +175,14 @@ impl Search {
 }
 
 fn unclosed_block(file: FileId, brace: &Token) -> Diagnostic {
-    Diagnostic::new(
-        &UNCLOSED_BLOCK,
-        span_of(file, brace.text_range()),
-        "this block is not closed",
-    )
-    .with_primary_label("opened here")
-    .with_help("write `}` on a line of its own where the block ends")
+    Diagnostic::new(&UNCLOSED_BLOCK, span_of(file, brace.text_range()), "this block is not closed")
+        .with_primary_label("opened here")
+        .with_help("write `}` on a line of its own where the block ends")
 }
 
 fn unexpected(file: FileId, token: &Token, message: &str) -> Diagnostic {
     let kept = token.text().trim_end().len();
-    let range = TextRange::at(
-        token.text_range().start(),
-        TextSize::try_from(kept).unwrap_or_default(),
-    );
+    let range = TextRange::at(token.text_range().start(), TextSize::try_from(kept).unwrap_or_default());
     Diagnostic::new(&UNEXPECTED_TEXT, span_of(file, range), message)
 }
 
@@ -208,11 +205,7 @@ fn owner(node: &Node) -> String {
     };
     parent.kind().declaration().map_or_else(
         || {
-            if parent.kind() == SyntaxKind::ChoiceGroup {
-                "group of options".to_owned()
-            } else {
-                "option".to_owned()
-            }
+            if parent.kind() == SyntaxKind::ChoiceGroup { "group of options".to_owned() } else { "option".to_owned() }
         },
         |kind| kind.word().to_owned(),
     )
@@ -222,9 +215,7 @@ fn owner(node: &Node) -> String {
 fn operand_help(node: &Node) -> &'static str {
     match word_before(node).map(|it| it.kind()) {
         Some(SyntaxKind::InWord) => "write the options in parentheses, such as `in (yes, in_part)`",
-        Some(SyntaxKind::IsWord) => {
-            "write a state, such as `is answered`, `is unanswered` or `is not_known`"
-        }
+        Some(SyntaxKind::IsWord) => "write a state, such as `is answered`, `is unanswered` or `is not_known`",
         _ => "write the id of a question, an option, a number, a date or a text in quotation marks",
     }
 }

@@ -17,10 +17,7 @@ pub(crate) fn culprits(root: &Node) -> Vec<Token> {
     if open.is_empty() {
         return Vec::new();
     }
-    let mut suspects: Vec<Token> = root
-        .descendants()
-        .filter_map(|node| closed_too_far_left(&node))
-        .collect();
+    let mut suspects: Vec<Token> = root.descendants().filter_map(|node| closed_too_far_left(&node)).collect();
     suspects.truncate(open.len());
     let left = open.len() - suspects.len();
     // Without a suspect it is the innermost blocks that are still open.
@@ -41,17 +38,14 @@ fn closed_too_far_left(block: &Node) -> Option<Token> {
 }
 
 fn opening_brace(block: &Node) -> Option<Token> {
-    block
-        .first_token()
-        .filter(|it| it.kind() == SyntaxKind::OpenBrace)
+    block.first_token().filter(|it| it.kind() == SyntaxKind::OpenBrace)
 }
 
 /// How many characters of blank the line of `token` begins with, and whether `token` is the first on it.
 fn margin(token: &Token) -> (usize, bool) {
     let mut first = token.clone();
-    while let Some(before) = first
-        .prev_token()
-        .filter(|it| it.kind() != SyntaxKind::Newline && !it.text().contains('\n'))
+    while let Some(before) =
+        first.prev_token().filter(|it| it.kind() != SyntaxKind::Newline && !it.text().contains('\n'))
     {
         first = before;
     }

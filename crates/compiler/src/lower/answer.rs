@@ -18,8 +18,30 @@ pub(super) struct ReadAnswer {
 
 /// The first words of every kind of answer.
 const KINDS: [&str; 24] = [
-    "yes_no", "one", "many", "ranking", "text", "prose", "integer", "decimal", "percent", "amount", "quantity", "date", "year",
-    "period", "country", "language", "email", "telephone", "link", "file", "record", "list", "table", "number",
+    "yes_no",
+    "one",
+    "many",
+    "ranking",
+    "text",
+    "prose",
+    "integer",
+    "decimal",
+    "percent",
+    "amount",
+    "quantity",
+    "date",
+    "year",
+    "period",
+    "country",
+    "language",
+    "email",
+    "telephone",
+    "link",
+    "file",
+    "record",
+    "list",
+    "table",
+    "number",
 ];
 
 /// The words that follow the kind of an answer, with commas between them.
@@ -51,7 +73,10 @@ impl Lower<'_> {
     /// The answer at `cursor`; `owner` is the id of its question, for a scale written in place.
     pub(super) fn answer(&mut self, cursor: &mut Cursor, block: Option<&Block>, owner: &str) -> Option<ReadAnswer> {
         let Some(kind) = cursor.word() else {
-            self.missing_value(cursor, "write a kind of answer, such as `yes_no`, `one of SCALE`, `prose` or `integer`");
+            self.missing_value(
+                cursor,
+                "write a kind of answer, such as `yes_no`, `one of SCALE`, `prose` or `integer`",
+            );
             return None;
         };
         let answer = match kind.text.as_str() {
@@ -61,7 +86,11 @@ impl Lower<'_> {
                 Answer::Record { record }
             }
             "list" => return self.list(cursor),
-            "table" => return self.table(&kind, block).map(|table| ReadAnswer { answer: Answer::Table(table), required: false }),
+            "table" => {
+                return self
+                    .table(&kind, block)
+                    .map(|table| ReadAnswer { answer: Answer::Table(table), required: false });
+            }
             _ => return self.scalar(&kind, cursor),
         };
         let details = self.details(cursor);
@@ -77,7 +106,10 @@ impl Lower<'_> {
         let mut details = self.details(cursor);
         let answer = match kind.text.as_str() {
             "yes_no" => Answer::YesNo,
-            "text" => Answer::Text { most_characters: details.most.map(|it| it.0), matching: self.matching(details.matching.take()) },
+            "text" => Answer::Text {
+                most_characters: details.most.map(|it| it.0),
+                matching: self.matching(details.matching.take()),
+            },
             "prose" => Answer::Prose { most_words: details.most.map(|it| it.0) },
             "integer" => Answer::Integer(self.limits(&details, 0)),
             "decimal" => Answer::Decimal(self.limits(&details, 2)),
@@ -118,9 +150,16 @@ impl Lower<'_> {
         } else if self.declared.records.contains_key(&kind.text) {
             format!("write `record {0}` for one or `list of {0}` for several", kind.text)
         } else {
-            suggest::help(&kind.text, KINDS, "such as `yes_no`, `one of SCALE`, `many of SCALE`, `prose`, `integer`, `date` or `list of RECORD`")
+            suggest::help(
+                &kind.text,
+                KINDS,
+                "such as `yes_no`, `one of SCALE`, `many of SCALE`, `prose`, `integer`, `date` or `list of RECORD`",
+            )
         };
-        self.report(Diagnostic::new(&UNKNOWN_ANSWER, kind.span, format!("there is no kind of answer `{}`", kind.text)).with_help(help));
+        self.report(
+            Diagnostic::new(&UNKNOWN_ANSWER, kind.span, format!("there is no kind of answer `{}`", kind.text))
+                .with_help(help),
+        );
     }
 
     /// `one of SCALE`, `many of { ... }`, `ranking of SCALE`, with what follows.
@@ -163,8 +202,12 @@ impl Lower<'_> {
 
     fn value_not_in_scale(&mut self, code: &Named, scale: &Name, codes: &[String]) {
         self.report(
-            Diagnostic::new(&enquire_diagnostics::codes::VALUE_NOT_IN_SCALE, code.span, format!("`{}` is not an option of `{scale}`", code.text))
-                .with_help(suggest::help(&code.text, codes.iter().map(String::as_str), "")),
+            Diagnostic::new(
+                &enquire_diagnostics::codes::VALUE_NOT_IN_SCALE,
+                code.span,
+                format!("`{}` is not an option of `{scale}`", code.text),
+            )
+            .with_help(suggest::help(&code.text, codes.iter().map(String::as_str), "")),
         );
     }
 
@@ -202,7 +245,10 @@ impl Lower<'_> {
             );
         }
         if let Some((0, span)) = details.most {
-            self.report(Diagnostic::new(&IMPOSSIBLE_COUNT, span, "at most 0 leaves nothing to answer").with_help("write a larger number"));
+            self.report(
+                Diagnostic::new(&IMPOSSIBLE_COUNT, span, "at most 0 leaves nothing to answer")
+                    .with_help("write a larger number"),
+            );
         }
         Count { least: details.least.map(|it| it.0), most: details.most.map(|it| it.0) }
     }
@@ -227,8 +273,12 @@ impl Lower<'_> {
             let fields: Vec<String> = found.fields.iter().map(|it| it.id.as_str().to_owned()).collect();
             let word = Named { text: key.as_str().to_owned(), span: Self::span_of_place(key.place()) };
             self.report(
-                Diagnostic::new(&enquire_diagnostics::codes::UNDEFINED_NAME, word.span, format!("`{record}` has no field `{key}`"))
-                    .with_help(suggest::help(&word.text, fields.iter().map(String::as_str), "")),
+                Diagnostic::new(
+                    &enquire_diagnostics::codes::UNDEFINED_NAME,
+                    word.span,
+                    format!("`{record}` has no field `{key}`"),
+                )
+                .with_help(suggest::help(&word.text, fields.iter().map(String::as_str), "")),
             );
         }
     }
@@ -248,7 +298,9 @@ impl Lower<'_> {
     }
 
     fn detail(&mut self, cursor: &mut Cursor, details: &mut Details) -> bool {
-        let Some(word) = cursor.peek().and_then(|it| it.word().map(|word| Named { text: word.text().to_owned(), span: it.span() })) else {
+        let Some(word) =
+            cursor.peek().and_then(|it| it.word().map(|word| Named { text: word.text().to_owned(), span: it.span() }))
+        else {
             return self.places(cursor, details);
         };
         let excludes = cursor.peek_second().and_then(super::Placed::word).is_some_and(|it| it.text() == "excludes");
@@ -310,7 +362,10 @@ impl Lower<'_> {
 
     /// `2 places`.
     fn places(&mut self, cursor: &mut Cursor, details: &mut Details) -> bool {
-        let follows = cursor.peek_second().and_then(super::Placed::word).is_some_and(|it| matches!(it.text(), "places" | "place"));
+        let follows = cursor
+            .peek_second()
+            .and_then(super::Placed::word)
+            .is_some_and(|it| matches!(it.text(), "places" | "place"));
         if !follows {
             return false;
         }
@@ -324,8 +379,15 @@ impl Lower<'_> {
         let Some(most) = self.one_of(cursor, &[("least", false), ("most", true)]) else { return };
         let span = cursor.span();
         let Some(count) = self.count(cursor) else { return };
-        if most { details.most = Some((count, span)) } else { details.least = Some((count, span)) }
-        if ["words", "characters", "entries", "options", "rows", "word", "character"].iter().any(|it| cursor.is_next(it)) {
+        if most {
+            details.most = Some((count, span))
+        } else {
+            details.least = Some((count, span))
+        }
+        if ["words", "characters", "entries", "options", "rows", "word", "character"]
+            .iter()
+            .any(|it| cursor.is_next(it))
+        {
             details.unit_of_most = cursor.word();
         }
     }
@@ -346,7 +408,9 @@ impl Lower<'_> {
         loop {
             if let Some(word) = cursor.word() {
                 details.units.push(word);
-            } else if let Some((text, span)) = cursor.text().map(|(file, text)| (text.value(), enquire_syntax::view::span_of(file, text.range()))) {
+            } else if let Some((text, span)) =
+                cursor.text().map(|(file, text)| (text.value(), enquire_syntax::view::span_of(file, text.range())))
+            {
                 details.units.push(Named { text, span });
             } else {
                 self.missing_value(cursor, "write a unit, such as `hours`, or currencies, such as `usd, eur`");
@@ -450,7 +514,10 @@ impl Lower<'_> {
     /// Reports what was written behind a kind of answer that cannot have it.
     fn reject_details(&mut self, kind: &Named, details: &Details) {
         let selection = matches!(kind.text.as_str(), "one" | "many" | "ranking");
-        let ranged = matches!(kind.text.as_str(), "integer" | "decimal" | "percent" | "amount" | "quantity" | "date" | "year" | "period");
+        let ranged = matches!(
+            kind.text.as_str(),
+            "integer" | "decimal" | "percent" | "amount" | "quantity" | "date" | "year" | "period"
+        );
         let counted = matches!(kind.text.as_str(), "many" | "ranking" | "text" | "prose");
         let wrong: [(bool, Option<Span>, &str); 5] = [
             (!selection, details.other, "`other`"),

@@ -89,8 +89,12 @@ fn resolve(standard: &Standard, first: &str, last: &str, span: Span) -> Result<V
     let ((from, _), (last_from, to)) = (find(first)?, find(last)?);
     if last_from < from {
         return Err(Box::new(
-            Diagnostic::new(&INVERTED_PROVISIONS, span, format!("{first} comes after {last} in the {}", standard.short))
-                .with_help("write the earlier provision first"),
+            Diagnostic::new(
+                &INVERTED_PROVISIONS,
+                span,
+                format!("{first} comes after {last} in the {}", standard.short),
+            )
+            .with_help("write the earlier provision first"),
         ));
     }
     Ok(leaves.get(from..to).unwrap_or_default().iter().map(|number| ProvisionRef((*number).to_owned())).collect())

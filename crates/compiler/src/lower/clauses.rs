@@ -25,8 +25,24 @@ pub(crate) struct Contents {
 pub(crate) const INSTRUMENT: Contents = Contents {
     owner: "an instrument",
     once: &[
-        "title", "status", "category", "languages", "asks", "period", "deadline", "return_to", "nonresponse", "attachments",
-        "numbering", "budget", "scope", "guidance", "contact", "sign_off", "comments", "withdrawn",
+        "title",
+        "status",
+        "category",
+        "languages",
+        "asks",
+        "period",
+        "deadline",
+        "return_to",
+        "nonresponse",
+        "attachments",
+        "numbering",
+        "budget",
+        "scope",
+        "guidance",
+        "contact",
+        "sign_off",
+        "comments",
+        "withdrawn",
     ],
     often: &["mandate", "footnote", "allow"],
     needs: &["title"],
@@ -44,8 +60,19 @@ pub(crate) const SECTION: Contents = Contents {
 pub(crate) const QUESTION: Contents = Contents {
     owner: "a question",
     once: &[
-        "answer", "cites", "aspect", "required", "guidance", "example", "nonresponse", "comment", "attachments", "confidential",
-        "was", "replaces", "comparable",
+        "answer",
+        "cites",
+        "aspect",
+        "required",
+        "guidance",
+        "example",
+        "nonresponse",
+        "comment",
+        "attachments",
+        "confidential",
+        "was",
+        "replaces",
+        "comparable",
     ],
     often: &["footnote", "allow", "note", "apply", "check", "warn"],
     needs: &["answer"],
@@ -75,8 +102,13 @@ pub(crate) const COLUMN: Contents =
 pub(crate) const RECORD: Contents =
     Contents { owner: "a record", once: &[], often: &["allow"], needs: &[], items: true };
 
-pub(crate) const TABLE: Contents =
-    Contents { owner: "a table", once: &["rows", "totals", "marks", "comment"], often: &[], needs: &["rows"], items: true };
+pub(crate) const TABLE: Contents = Contents {
+    owner: "a table",
+    once: &["rows", "totals", "marks", "comment"],
+    often: &[],
+    needs: &["rows"],
+    items: true,
+};
 
 pub(crate) const TERM: Contents = Contents {
     owner: "a term",
@@ -94,13 +126,8 @@ pub(crate) const STANDARD: Contents = Contents {
     items: true,
 };
 
-pub(crate) const PROVISION: Contents = Contents {
-    owner: "a provision",
-    once: &["topics", "obligation", "verified"],
-    often: &[],
-    needs: &[],
-    items: true,
-};
+pub(crate) const PROVISION: Contents =
+    Contents { owner: "a provision", once: &["topics", "obligation", "verified"], often: &[], needs: &[], items: true };
 
 pub(crate) const REPORT: Contents = Contents {
     owner: "a report",
@@ -156,7 +183,10 @@ impl Lower<'_> {
     fn unknown_clause(&mut self, name: &str, span: Span, contents: &Contents) {
         let known = contents.once.iter().chain(contents.often).copied();
         let help = suggest::help(name, known, "the reference of the language lists the clauses of each declaration");
-        self.report(Diagnostic::new(&UNKNOWN_CLAUSE, span, format!("{} has no clause `{name}`", contents.owner)).with_help(help));
+        self.report(
+            Diagnostic::new(&UNKNOWN_CLAUSE, span, format!("{} has no clause `{name}`", contents.owner))
+                .with_help(help),
+        );
     }
 
     fn duplicate_clause(&mut self, name: &str, span: Span, found: &[(String, Span, FileId, Clause)]) {

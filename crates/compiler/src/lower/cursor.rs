@@ -96,11 +96,23 @@ impl Cursor {
     }
 
     pub(crate) fn figure(&mut self) -> Option<Named> {
-        self.take(|it| if let Value::Figure(_, text) = &it.value { Some(Named { text: text.clone(), span: it.span() }) } else { None })
+        self.take(|it| {
+            if let Value::Figure(_, text) = &it.value {
+                Some(Named { text: text.clone(), span: it.span() })
+            } else {
+                None
+            }
+        })
     }
 
     pub(crate) fn date(&mut self) -> Option<Named> {
-        self.take(|it| if let Value::Date(_, text) = &it.value { Some(Named { text: text.clone(), span: it.span() }) } else { None })
+        self.take(|it| {
+            if let Value::Date(_, text) = &it.value {
+                Some(Named { text: text.clone(), span: it.span() })
+            } else {
+                None
+            }
+        })
     }
 
     pub(crate) fn range(&mut self) -> Option<(Range, Span)> {

@@ -7,8 +7,8 @@ use enquire_model::{
 };
 use enquire_syntax::view::{Argument, Expression as Written, Form, Value, Word, span_of};
 
-use super::cursor::{Named, Placed};
 use super::Lower;
+use super::cursor::{Named, Placed};
 use crate::suggest;
 
 const AGGREGATES: [(&str, Aggregate); 6] = [
@@ -58,7 +58,8 @@ impl Lower<'_> {
             }
             Form::Negative(inner) => {
                 let right = self.boxed(file, inner)?;
-                let left = Box::new(Expression { kind: ExpressionKind::Number(Decimal::ZERO), place: Self::place(span) });
+                let left =
+                    Box::new(Expression { kind: ExpressionKind::Number(Decimal::ZERO), place: Self::place(span) });
                 ExpressionKind::Arithmetic { operator: Arithmetic::Subtract, left, right }
             }
             Form::Date(text) => ExpressionKind::Date(self.parse_date(&Named { text: text.clone(), span })?),
@@ -107,12 +108,23 @@ impl Lower<'_> {
         self.env.values(word.text()).map(flatten)
     }
 
-    fn state(&mut self, file: FileId, value: &Written, state: &Word, negated: bool, span: Span) -> Option<ExpressionKind> {
+    fn state(
+        &mut self,
+        file: FileId,
+        value: &Written,
+        state: &Word,
+        negated: bool,
+        span: Span,
+    ) -> Option<ExpressionKind> {
         let tested = self.expression(file, value)?;
         let ExpressionKind::Answer(question) = tested.kind else {
             self.report(
-                Diagnostic::new(&OPERAND_TYPE, span_of(file, value.range), "only a question or computed value can be in a state")
-                    .with_help("write the id of a question before `is`"),
+                Diagnostic::new(
+                    &OPERAND_TYPE,
+                    span_of(file, value.range),
+                    "only a question or computed value can be in a state",
+                )
+                .with_help("write the id of a question before `is`"),
             );
             return None;
         };
@@ -138,8 +150,9 @@ impl Lower<'_> {
     fn number_literal(&mut self, text: &str, span: Span) -> Option<ExpressionKind> {
         let Ok(number) = text.parse() else {
             self.report(
-                Diagnostic::new(&BAD_NUMBER, span, format!("`{text}` is not a number"))
-                    .with_help("write digits, with a point before decimals: `1200` or `12.5`; an id begins with a letter"),
+                Diagnostic::new(&BAD_NUMBER, span, format!("`{text}` is not a number")).with_help(
+                    "write digits, with a point before decimals: `1200` or `12.5`; an id begins with a letter",
+                ),
             );
             return None;
         };
@@ -154,7 +167,10 @@ impl Lower<'_> {
         let Some((_, function, wanted)) = FUNCTIONS.iter().find(|(known, ..)| *known == name.text()) else {
             let known = AGGREGATES.iter().map(|it| it.0).chain(FUNCTIONS.iter().map(|it| it.0));
             let help = suggest::help(name.text(), known, "the page on expressions lists all functions");
-            self.report(Diagnostic::new(&UNKNOWN_FUNCTION, span, format!("there is no function `{}`", name.text())).with_help(help));
+            self.report(
+                Diagnostic::new(&UNKNOWN_FUNCTION, span, format!("there is no function `{}`", name.text()))
+                    .with_help(help),
+            );
             return None;
         };
         if arguments.len() != *wanted {
@@ -163,8 +179,12 @@ impl Lower<'_> {
         }
         if let Some(filter) = arguments.iter().find_map(|it| it.filter.as_ref()) {
             self.report(
-                Diagnostic::new(&WRONG_ARGUMENTS, span_of(file, filter.range), format!("`{}` does not take `where`", name.text()))
-                    .with_help("`where` stands in `count`, `sum`, `min`, `max`, `any` and `all`"),
+                Diagnostic::new(
+                    &WRONG_ARGUMENTS,
+                    span_of(file, filter.range),
+                    format!("`{}` does not take `where`", name.text()),
+                )
+                .with_help("`where` stands in `count`, `sum`, `min`, `max`, `any` and `all`"),
             );
             return None;
         }
@@ -174,13 +194,23 @@ impl Lower<'_> {
 
     fn wrong_arguments(&mut self, name: &str, span: Span, wanted: usize, given: usize) {
         self.report(
-            Diagnostic::new(&WRONG_ARGUMENTS, span, format!("`{name}` takes {wanted} value{}, not {given}", if wanted == 1 { "" } else { "s" }))
-                .with_help("the page on expressions says what each function takes"),
+            Diagnostic::new(
+                &WRONG_ARGUMENTS,
+                span,
+                format!("`{name}` takes {wanted} value{}, not {given}", if wanted == 1 { "" } else { "s" }),
+            )
+            .with_help("the page on expressions says what each function takes"),
         );
     }
 
     /// `count(laws where ...)`, `sum(helped.women)`.
-    fn aggregate(&mut self, file: FileId, function: Aggregate, name: &Word, arguments: &[Argument]) -> Option<ExpressionKind> {
+    fn aggregate(
+        &mut self,
+        file: FileId,
+        function: Aggregate,
+        name: &Word,
+        arguments: &[Argument],
+    ) -> Option<ExpressionKind> {
         let span = span_of(file, name.range());
         let [argument] = arguments else {
             self.wrong_arguments(name.text(), span, 1, arguments.len());
@@ -209,8 +239,14 @@ impl Lower<'_> {
         let needs_field = matches!(function, Aggregate::Sum | Aggregate::Min | Aggregate::Max);
         let needs_condition = matches!(function, Aggregate::Any | Aggregate::All);
         if needs_field != field.is_some() || (needs_condition && condition.is_none()) {
-            let help = if needs_field { "name a field: `sum(helped.women)`" } else { "name the list and what is asked of its entries: `any(laws where adopted < 2000-01-01)`" };
-            self.report(Diagnostic::new(&WRONG_ARGUMENTS, span, format!("`{}` is not complete", name.text())).with_help(help));
+            let help = if needs_field {
+                "name a field: `sum(helped.women)`"
+            } else {
+                "name the list and what is asked of its entries: `any(laws where adopted < 2000-01-01)`"
+            };
+            self.report(
+                Diagnostic::new(&WRONG_ARGUMENTS, span, format!("`{}` is not complete", name.text())).with_help(help),
+            );
             return None;
         }
         Some(ExpressionKind::Aggregate { function, over, field, condition })
@@ -241,7 +277,9 @@ impl Lower<'_> {
             _ => {
                 self.report(
                     Diagnostic::new(&FIELD_OUTSIDE_LIST, span, "this names a part of a part that no answer has")
-                        .with_help("write `QUESTION.FIELD` for a record and `QUESTION.ROW.COLUMN` for a cell of a table"),
+                        .with_help(
+                            "write `QUESTION.FIELD` for a record and `QUESTION.ROW.COLUMN` for a cell of a table",
+                        ),
                 );
                 return None;
             }

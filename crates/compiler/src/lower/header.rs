@@ -2,7 +2,10 @@
 
 use enquire_diagnostics::codes::{BAD_NUMBER, DUPLICATE_CHOICE, DUPLICATE_NAME, UNKNOWN_LANGUAGE, UNKNOWN_VALUE};
 use enquire_diagnostics::{Diagnostic, Span};
-use enquire_model::{AttachmentPolicy, Budget, Category, Choice, FORMAT_VERSION, Mandate, Name, Numbering, RespondentClass, Scheme, Status};
+use enquire_model::{
+    AttachmentPolicy, Budget, Category, Choice, FORMAT_VERSION, Mandate, Name, Numbering, RespondentClass, Scheme,
+    Status,
+};
 use enquire_syntax::view::{Clause, Declaration};
 
 use super::clauses::{Clauses, Contents, INSTRUMENT};
@@ -16,7 +19,10 @@ const CATEGORIES: [(&str, &str); 5] = [
     ("international_cooperation", "Legal, institutional and practical arrangements for international cooperation"),
     ("crime_prevention", "Crime prevention"),
     ("victim_issues", "Victim issues"),
-    ("judicial_integrity", "Good governance, the independence of the judiciary and the integrity of criminal justice personnel"),
+    (
+        "judicial_integrity",
+        "Good governance, the independence of the judiciary and the integrity of criminal justice personnel",
+    ),
 ];
 
 const RESPONDENTS: [(&str, &str); 6] = [
@@ -134,7 +140,8 @@ impl Lower<'_> {
             self.instrument.nonresponses = self.nonresponse_list(&mut cursor);
             self.finish(cursor, &INSTRUMENT);
         }
-        self.instrument.attachments = self.keyword(clauses, "attachments", &ATTACHMENTS, &INSTRUMENT).unwrap_or_default();
+        self.instrument.attachments =
+            self.keyword(clauses, "attachments", &ATTACHMENTS, &INSTRUMENT).unwrap_or_default();
         self.instrument.contact = self.record_clause(clauses, "contact");
         self.instrument.sign_off = self.record_clause(clauses, "sign_off");
         self.instrument.comments = self.switch(clauses, "comments", &INSTRUMENT).unwrap_or(true);
@@ -170,9 +177,13 @@ impl Lower<'_> {
             let known = CATEGORIES.iter().find(|(id, _)| *id == word.text).map(|(_, label)| (*label).to_owned());
             if known.is_none() {
                 self.report(
-                    Diagnostic::new(&UNKNOWN_VALUE, word.span, format!("`{}` is not a category of resolution 2003/30", word.text))
-                        .with_help(suggest::help(&word.text, CATEGORIES.iter().map(|it| it.0), ""))
-                        .with_help("a category of your own needs a wording: `category prisons \"Prison health\"`"),
+                    Diagnostic::new(
+                        &UNKNOWN_VALUE,
+                        word.span,
+                        format!("`{}` is not a category of resolution 2003/30", word.text),
+                    )
+                    .with_help(suggest::help(&word.text, CATEGORIES.iter().map(|it| it.0), ""))
+                    .with_help("a category of your own needs a wording: `category prisons \"Prison health\"`"),
                 );
             }
             known
@@ -220,7 +231,11 @@ impl Lower<'_> {
             if !is_language(&word.text) {
                 self.report(
                     Diagnostic::new(&UNKNOWN_LANGUAGE, word.span, format!("no language has the code `{}`", word.text))
-                        .with_help(suggest::help(&word.text, ["ar", "en", "es", "fr", "ru", "zh"], "codes are those of ISO 639-1, such as `en`, `ar`, `zh`, `fr`, `ru`, `es`")),
+                        .with_help(suggest::help(
+                            &word.text,
+                            ["ar", "en", "es", "fr", "ru", "zh"],
+                            "codes are those of ISO 639-1, such as `en`, `ar`, `zh`, `fr`, `ru`, `es`",
+                        )),
                 );
             } else if languages.contains(&word.text) {
                 self.twice(&word);
@@ -242,7 +257,10 @@ impl Lower<'_> {
     fn respondents(&mut self, clauses: &Clauses) -> Vec<RespondentClass> {
         let Some(mut cursor) = self.clause(clauses, "asks") else {
             let (id, label) = RESPONDENTS[0];
-            return vec![RespondentClass { id: Name::new(id, enquire_model::Place::default()), label: label.to_owned() }];
+            return vec![RespondentClass {
+                id: Name::new(id, enquire_model::Place::default()),
+                label: label.to_owned(),
+            }];
         };
         let mut classes: Vec<RespondentClass> = Vec::new();
         loop {
@@ -250,16 +268,21 @@ impl Lower<'_> {
                 self.missing_value(&cursor, "write the classes of respondents with commas");
                 break;
             };
-            let label = cursor.text().map(|(_, text)| text.value()).or_else(|| {
-                RESPONDENTS.iter().find(|(id, _)| *id == word.text).map(|(_, label)| (*label).to_owned())
-            });
+            let label = cursor
+                .text()
+                .map(|(_, text)| text.value())
+                .or_else(|| RESPONDENTS.iter().find(|(id, _)| *id == word.text).map(|(_, label)| (*label).to_owned()));
             match label {
                 _ if classes.iter().any(|it| it.id.as_str() == word.text) => self.twice(&word),
                 Some(label) => classes.push(RespondentClass { id: Self::name(word), label }),
                 None => self.report(
-                    Diagnostic::new(&UNKNOWN_VALUE, word.span, format!("`{}` is not a known class of respondents", word.text))
-                        .with_help(suggest::help(&word.text, RESPONDENTS.iter().map(|it| it.0), ""))
-                        .with_help("a class of your own needs a wording: `asks courts \"Supreme courts\"`"),
+                    Diagnostic::new(
+                        &UNKNOWN_VALUE,
+                        word.span,
+                        format!("`{}` is not a known class of respondents", word.text),
+                    )
+                    .with_help(suggest::help(&word.text, RESPONDENTS.iter().map(|it| it.0), ""))
+                    .with_help("a class of your own needs a wording: `asks courts \"Supreme courts\"`"),
                 ),
             }
             if !cursor.comma() {
@@ -275,7 +298,10 @@ impl Lower<'_> {
         let mut all: Vec<Choice> = Vec::new();
         loop {
             let Some(code) = cursor.word() else {
-                self.missing_value(cursor, "write codes and their wordings with commas: `not_known \"Information not available\"`");
+                self.missing_value(
+                    cursor,
+                    "write codes and their wordings with commas: `not_known \"Information not available\"`",
+                );
                 break;
             };
             let Some(label) = self.text_value(cursor) else { break };
@@ -301,9 +327,13 @@ impl Lower<'_> {
     /// Reports a second option, field, row or column of one id.
     pub(super) fn duplicate_choice(&mut self, code: &Named, first: Span, what: &str) {
         self.report(
-            Diagnostic::new(&DUPLICATE_CHOICE, code.span, format!("the {what} `{}` stands here a second time", code.text))
-                .with_label(first, "the first is here")
-                .with_help("give one of them another id, or delete it"),
+            Diagnostic::new(
+                &DUPLICATE_CHOICE,
+                code.span,
+                format!("the {what} `{}` stands here a second time", code.text),
+            )
+            .with_label(first, "the first is here")
+            .with_help("give one of them another id, or delete it"),
         );
     }
 
@@ -360,19 +390,20 @@ impl Lower<'_> {
 fn is_language(code: &str) -> bool {
     let mut parts = code.split('-');
     let language = parts.next().unwrap_or_default();
-    LANGUAGES.contains(&language) && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|it| it.is_ascii_alphanumeric()))
+    LANGUAGES.contains(&language)
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|it| it.is_ascii_alphanumeric()))
 }
 
 /// The codes of ISO 639-1.
 const LANGUAGES: [&str; 183] = [
-    "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi", "bm", "bn", "bo", "br",
-    "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo", "es", "et",
-    "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi", "ho", "hr", "ht",
-    "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka", "kg", "ki", "kj", "kk",
-    "kl", "km", "kn", "ko", "kr", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln", "lo", "lt", "lu", "lv", "mg",
-    "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny",
-    "oc", "oj", "om", "or", "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd", "se",
-    "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta", "te", "tg", "th", "ti", "tk",
-    "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo",
-    "za", "zh", "zu",
+    "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi", "bm", "bn", "bo",
+    "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo",
+    "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi",
+    "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka",
+    "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "kr", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln",
+    "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng",
+    "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or", "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn",
+    "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su",
+    "sv", "sw", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur",
+    "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu",
 ];

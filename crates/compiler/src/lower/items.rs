@@ -46,14 +46,36 @@ impl Lower<'_> {
         if word.text() == "aspect" {
             let [view::Value::Word(_), view::Value::Text(_)] = clause.values().as_slice() else {
                 let cursor = self.cursor(clause);
-                self.missing_value(&cursor, "write an id and a wording: `aspect difficulties \"Difficulties encountered\"`");
+                self.missing_value(
+                    &cursor,
+                    "write an id and a wording: `aspect difficulties \"Difficulties encountered\"`",
+                );
                 return;
             };
         } else if !TOP.often.contains(&word.text()) {
-            let declarations = ["section", "question", "scale", "record", "pattern", "term", "report", "computed", "standard", "when", "instrument"];
-            let help = suggest::help(word.text(), TOP.often.iter().copied().chain(declarations), "the reference of the language lists what can stand outside any block");
+            let declarations = [
+                "section",
+                "question",
+                "scale",
+                "record",
+                "pattern",
+                "term",
+                "report",
+                "computed",
+                "standard",
+                "when",
+                "instrument",
+            ];
+            let help = suggest::help(
+                word.text(),
+                TOP.often.iter().copied().chain(declarations),
+                "the reference of the language lists what can stand outside any block",
+            );
             let span = self.span(word.range());
-            self.report(Diagnostic::new(&UNKNOWN_CLAUSE, span, format!("`{}` cannot stand outside any block", word.text())).with_help(help));
+            self.report(
+                Diagnostic::new(&UNKNOWN_CLAUSE, span, format!("`{}` cannot stand outside any block", word.text()))
+                    .with_help(help),
+            );
         }
     }
 
@@ -86,7 +108,11 @@ impl Lower<'_> {
             DeclarationKind::Question => items.extend(self.question(declaration).map(Box::new).map(Item::Question)),
             DeclarationKind::When => self.when(declaration, contents, items),
             DeclarationKind::Computed => items.extend(self.computed(declaration).map(Item::Computed)),
-            DeclarationKind::Scale | DeclarationKind::Record | DeclarationKind::Pattern | DeclarationKind::Term | DeclarationKind::Report
+            DeclarationKind::Scale
+            | DeclarationKind::Record
+            | DeclarationKind::Pattern
+            | DeclarationKind::Term
+            | DeclarationKind::Report
                 if is_top => {}
             _ => self.misplaced(declaration, contents.owner),
         }
@@ -98,7 +124,9 @@ impl Lower<'_> {
             "note" => items.extend(self.text_clause(clause, contents).map(|text| Item::Note(Note { text }))),
             "apply" => self.apply(clause, contents, items),
             // A question's own checks are kept with it.
-            "check" | "warn" if contents.owner != QUESTION.owner => items.extend(self.check(clause, contents).map(Item::Check)),
+            "check" | "warn" if contents.owner != QUESTION.owner => {
+                items.extend(self.check(clause, contents).map(Item::Check))
+            }
             _ => {}
         }
     }
@@ -174,7 +202,9 @@ impl Lower<'_> {
             footnotes,
             nonresponses: self.question_nonresponses(&clauses),
             comment: self.switch(&clauses, "comment", &QUESTION).unwrap_or(self.instrument.comments),
-            attachments: self.keyword(&clauses, "attachments", &ATTACHMENTS, &QUESTION).unwrap_or(self.instrument.attachments),
+            attachments: self
+                .keyword(&clauses, "attachments", &ATTACHMENTS, &QUESTION)
+                .unwrap_or(self.instrument.attachments),
             checks: self.checks(&clauses),
             confidential: clauses.has("confidential"),
             was: self.names(&clauses, "was"),
@@ -185,7 +215,9 @@ impl Lower<'_> {
             source: self.source(head),
         };
         question.items = self.block_items(block.as_ref(), &QUESTION);
-        if answer.is_none() && let Some(id) = &id {
+        if answer.is_none()
+            && let Some(id) = &id
+        {
             self.out.faulty.insert(id.as_str().to_owned());
         }
         id.map(|_| question)
@@ -305,7 +337,8 @@ impl Lower<'_> {
     }
 
     fn checks(&mut self, clauses: &Clauses) -> Vec<Check> {
-        let written: Vec<Clause> = ["check", "warn"].iter().flat_map(|name| clauses.all(name)).map(|(clause, _)| clause.clone()).collect();
+        let written: Vec<Clause> =
+            ["check", "warn"].iter().flat_map(|name| clauses.all(name)).map(|(clause, _)| clause.clone()).collect();
         written.iter().filter_map(|clause| self.check(clause, &QUESTION)).collect()
     }
 
@@ -344,8 +377,16 @@ impl Lower<'_> {
                 chosen.push(Self::name(word));
             } else {
                 self.report(
-                    Diagnostic::new(&UNDEFINED_NAME, word.span, format!("the instrument declares no non-response `{}`", word.text))
-                        .with_help(suggest::help(&word.text, all.iter().map(Name::as_str), "add it to the clause `nonresponse` of the instrument")),
+                    Diagnostic::new(
+                        &UNDEFINED_NAME,
+                        word.span,
+                        format!("the instrument declares no non-response `{}`", word.text),
+                    )
+                    .with_help(suggest::help(
+                        &word.text,
+                        all.iter().map(Name::as_str),
+                        "add it to the clause `nonresponse` of the instrument",
+                    )),
                 );
             }
         }
@@ -370,10 +411,7 @@ impl Lower<'_> {
 
     fn origin(&self) -> Option<PatternOrigin> {
         let (pattern, _) = self.env.open.last()?;
-        Some(PatternOrigin {
-            pattern: Self::built_in(pattern),
-            prefix: self.env.prefix.as_deref().map(Self::built_in),
-        })
+        Some(PatternOrigin { pattern: Self::built_in(pattern), prefix: self.env.prefix.as_deref().map(Self::built_in) })
     }
 }
 

@@ -44,13 +44,18 @@ impl Lower<'_> {
         let Some(pattern) = self.declared_name(&mut cursor, Kind::Pattern) else { return };
         let group = cursor.group().unwrap_or_default();
         let prefix = if cursor.accept("as") { cursor.word() } else { None };
-        let without = if cursor.accept("without") { self.words(&mut cursor, "write the questions that are left out, with commas") } else { Vec::new() };
+        let without = if cursor.accept("without") {
+            self.words(&mut cursor, "write the questions that are left out, with commas")
+        } else {
+            Vec::new()
+        };
         self.finish(cursor, contents);
         if let Some(word) = &prefix {
             self.check_id(&word.text, word.span, "pattern's application");
         }
         if let Some(first) = self.env.open.iter().find(|(open, _)| open == pattern.as_str()) {
-            let circle: Vec<&str> = self.env.open.iter().map(|(open, _)| open.as_str()).chain([pattern.as_str()]).collect();
+            let circle: Vec<&str> =
+                self.env.open.iter().map(|(open, _)| open.as_str()).chain([pattern.as_str()]).collect();
             let finding = Diagnostic::new(&PATTERN_CYCLE, span, format!("the pattern `{pattern}` applies itself"))
                 .with_note(format!("the circle: {}", circle.join(" → ")))
                 .with_help("take out one of the applications")
@@ -61,7 +66,15 @@ impl Lower<'_> {
         self.expand(pattern.as_str(), span, &group, prefix, &without, items);
     }
 
-    fn expand(&mut self, pattern: &str, span: Span, group: &[Placed], prefix: Option<Named>, without: &[Named], items: &mut Vec<Item>) {
+    fn expand(
+        &mut self,
+        pattern: &str,
+        span: Span,
+        group: &[Placed],
+        prefix: Option<Named>,
+        without: &[Named],
+        items: &mut Vec<Item>,
+    ) {
         let declared = self.declared;
         let Some(located) = declared.patterns.get(pattern) else { return };
         let block = located.value.block();
@@ -111,7 +124,8 @@ impl Lower<'_> {
         let mut parameters = Vec::new();
         let mut cursor = Cursor::new(group, head_of(located.file, &located.value));
         while let Some(word) = cursor.word() {
-            let takes = if cursor.colon() { self.one_of(&mut cursor, &TAKES).unwrap_or(Takes::Text) } else { Takes::Text };
+            let takes =
+                if cursor.colon() { self.one_of(&mut cursor, &TAKES).unwrap_or(Takes::Text) } else { Takes::Text };
             parameters.push((word.text, takes));
             if !cursor.comma() {
                 break;
@@ -122,24 +136,41 @@ impl Lower<'_> {
     }
 
     /// What `group` gives to each of `parameters`. Missing and unknown ones are reported.
-    fn arguments(&mut self, pattern: &str, span: Span, parameters: &[(String, Takes)], group: &[Placed]) -> HashMap<String, Argument> {
+    fn arguments(
+        &mut self,
+        pattern: &str,
+        span: Span,
+        parameters: &[(String, Takes)],
+        group: &[Placed],
+    ) -> HashMap<String, Argument> {
         let mut given: HashMap<String, Argument> = HashMap::new();
         for (name, values) in divide(group) {
             let Some((_, takes)) = parameters.iter().find(|(known, _)| *known == name.text) else {
-                let help = suggest::help(&name.text, parameters.iter().map(|it| it.0.as_str()), "it takes no parameters");
+                let help =
+                    suggest::help(&name.text, parameters.iter().map(|it| it.0.as_str()), "it takes no parameters");
                 self.report(
-                    Diagnostic::new(&UNKNOWN_PARAMETER, name.span, format!("the pattern `{pattern}` has no parameter `{}`", name.text)).with_help(help),
+                    Diagnostic::new(
+                        &UNKNOWN_PARAMETER,
+                        name.span,
+                        format!("the pattern `{pattern}` has no parameter `{}`", name.text),
+                    )
+                    .with_help(help),
                 );
                 continue;
             };
             let argument = self.argument(&name, *takes, values);
             given.insert(name.text, argument);
         }
-        let missing: Vec<&str> = parameters.iter().map(|it| it.0.as_str()).filter(|name| !given.contains_key(*name)).collect();
+        let missing: Vec<&str> =
+            parameters.iter().map(|it| it.0.as_str()).filter(|name| !given.contains_key(*name)).collect();
         if !missing.is_empty() {
             self.report(
-                Diagnostic::new(&UNKNOWN_PARAMETER, span, format!("the pattern `{pattern}` also takes {}", suggest::list(&missing, "and")))
-                    .with_help(format!("write in the parentheses `{}: ...`", missing.first().unwrap_or(&""))),
+                Diagnostic::new(
+                    &UNKNOWN_PARAMETER,
+                    span,
+                    format!("the pattern `{pattern}` also takes {}", suggest::list(&missing, "and")),
+                )
+                .with_help(format!("write in the parentheses `{}: ...`", missing.first().unwrap_or(&""))),
             );
             given.extend(missing.into_iter().map(|name| (name.to_owned(), Argument::Unknown)));
         }
@@ -148,12 +179,23 @@ impl Lower<'_> {
 
     fn argument(&mut self, name: &Named, takes: Takes, values: Vec<Placed>) -> Argument {
         let fits = match (takes, values.as_slice()) {
-            (Takes::Text, [Placed { value: Value::Text(text), .. }]) => return Argument::Text(self.fill(&text.value())),
+            (Takes::Text, [Placed { value: Value::Text(text), .. }]) => {
+                return Argument::Text(self.fill(&text.value()));
+            }
             (Takes::Provisions, [first, ..]) => first.word().is_some(),
             (Takes::Choices, [first, ..]) => first.word().is_some() || matches!(first.value, Value::Group(..)),
             (Takes::Scale | Takes::Record | Takes::Question, [only]) => only.word().is_some(),
             (Takes::Number, [only]) => matches!(only.value, Value::Figure(..) | Value::Date(..)),
-            (Takes::Text | Takes::Provisions | Takes::Choices | Takes::Scale | Takes::Record | Takes::Question | Takes::Number, _) => false,
+            (
+                Takes::Text
+                | Takes::Provisions
+                | Takes::Choices
+                | Takes::Scale
+                | Takes::Record
+                | Takes::Question
+                | Takes::Number,
+                _,
+            ) => false,
         };
         if fits {
             return Argument::Values(values);
@@ -168,8 +210,12 @@ impl Lower<'_> {
             Takes::Number => "a number",
         };
         self.report(
-            Diagnostic::new(&UNKNOWN_PARAMETER, name.span, format!("`{}` is given something else than it takes", name.text))
-                .with_help(format!("give it {wanted}")),
+            Diagnostic::new(
+                &UNKNOWN_PARAMETER,
+                name.span,
+                format!("`{}` is given something else than it takes", name.text),
+            )
+            .with_help(format!("give it {wanted}")),
         );
         Argument::Unknown
     }

@@ -64,7 +64,18 @@ impl Lower<'_> {
                 self.misplaced(&inner, REPORT.owner);
             }
         }
-        Some(Report { id: id?, title, mandates, symbol, denominator, grouping, guard, quotation, chapters, source: self.source(head) })
+        Some(Report {
+            id: id?,
+            title,
+            mandates,
+            symbol,
+            denominator,
+            grouping,
+            guard,
+            quotation,
+            chapters,
+            source: self.source(head),
+        })
     }
 
     /// `grouping regional_groups at 2008-06-30`.

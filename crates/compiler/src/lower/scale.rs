@@ -52,7 +52,8 @@ impl Lower<'_> {
     fn check_parents(&mut self, parent: &Name, choices: &[Choice], declaration: &Declaration) {
         let Some(located) = self.declared.scales.get(parent.as_str()) else { return };
         let Some(above) = located.value.choices() else { return };
-        let codes: Vec<String> = above.all().iter().filter_map(view::Choice::code).map(|it| it.text().to_owned()).collect();
+        let codes: Vec<String> =
+            above.all().iter().filter_map(view::Choice::code).map(|it| it.text().to_owned()).collect();
         let mut seen: Vec<&str> = Vec::new();
         for choice in choices {
             match &choice.parent {
@@ -66,9 +67,15 @@ impl Lower<'_> {
                 None => {
                     let span = Self::span_of_place(choice.code.place());
                     self.report(
-                        Diagnostic::new(&UNKNOWN_VALUE, span, format!("this option stands under no option of `{parent}`"))
-                            .with_label(self.span(declaration.keyword()), "the options of this scale depend on another's")
-                            .with_help(format!("write it between the braces of `for OPTION {{ }}`, where OPTION is one of `{parent}`")),
+                        Diagnostic::new(
+                            &UNKNOWN_VALUE,
+                            span,
+                            format!("this option stands under no option of `{parent}`"),
+                        )
+                        .with_label(self.span(declaration.keyword()), "the options of this scale depend on another's")
+                        .with_help(format!(
+                            "write it between the braces of `for OPTION {{ }}`, where OPTION is one of `{parent}`"
+                        )),
                     );
                     return;
                 }
@@ -159,7 +166,10 @@ impl Lower<'_> {
         let block = declaration.block();
         let read = self.answer(&mut cursor, block.as_ref(), &named.text)?;
         self.finish(cursor, &FIELD);
-        if matches!(read.answer, enquire_model::Answer::Record { .. } | enquire_model::Answer::List { .. } | enquire_model::Answer::Table(_)) {
+        if matches!(
+            read.answer,
+            enquire_model::Answer::Record { .. } | enquire_model::Answer::List { .. } | enquire_model::Answer::Table(_)
+        ) {
             self.report(
                 Diagnostic::new(&UNKNOWN_VALUE, named.span, "a field cannot hold a record, list or table")
                     .with_help("write its parts as fields of this record, or ask for them in a question of their own"),
@@ -199,14 +209,39 @@ impl Lower<'_> {
         }
         let declared = self.declared;
         let help = match kind {
-            Kind::Scale => suggest::help(&word.text, declared.scales.keys().map(String::as_str), "declare it: `scale NAME { yes \"Yes\" }`"),
-            Kind::Record => suggest::help(&word.text, declared.records.keys().map(String::as_str), "declare it: `record NAME { }`"),
-            Kind::Pattern => suggest::help(&word.text, declared.patterns.keys().map(String::as_str), "declare it: `pattern NAME(topic) { }`"),
-            Kind::Term => suggest::help(&word.text, declared.terms.keys().map(String::as_str), "declare it: `term NAME \"words\" { }`"),
-            Kind::Aspect => suggest::help(&word.text, declared.aspects.keys().map(String::as_str), "declare it outside any block: `aspect NAME \"words\"`"),
-            Kind::Standard => suggest::help(&word.text, self.instrument.standards.keys().map(String::as_str), "use it: `use standard \"SYMBOL\" as NAME`"),
+            Kind::Scale => suggest::help(
+                &word.text,
+                declared.scales.keys().map(String::as_str),
+                "declare it: `scale NAME { yes \"Yes\" }`",
+            ),
+            Kind::Record => {
+                suggest::help(&word.text, declared.records.keys().map(String::as_str), "declare it: `record NAME { }`")
+            }
+            Kind::Pattern => suggest::help(
+                &word.text,
+                declared.patterns.keys().map(String::as_str),
+                "declare it: `pattern NAME(topic) { }`",
+            ),
+            Kind::Term => suggest::help(
+                &word.text,
+                declared.terms.keys().map(String::as_str),
+                "declare it: `term NAME \"words\" { }`",
+            ),
+            Kind::Aspect => suggest::help(
+                &word.text,
+                declared.aspects.keys().map(String::as_str),
+                "declare it outside any block: `aspect NAME \"words\"`",
+            ),
+            Kind::Standard => suggest::help(
+                &word.text,
+                self.instrument.standards.keys().map(String::as_str),
+                "use it: `use standard \"SYMBOL\" as NAME`",
+            ),
         };
-        self.report(Diagnostic::new(&UNDEFINED_NAME, word.span, format!("no {} is called `{}`", kind.word(), word.text)).with_help(help));
+        self.report(
+            Diagnostic::new(&UNDEFINED_NAME, word.span, format!("no {} is called `{}`", kind.word(), word.text))
+                .with_help(help),
+        );
         None
     }
 

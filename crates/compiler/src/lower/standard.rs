@@ -1,6 +1,6 @@
 //! Catalogues of standards.
 
-use enquire_diagnostics::codes::{DUPLICATE_CHOICE, DUPLICATE_NAME, UNKNOWN_PROVISION, UNDEFINED_NAME};
+use enquire_diagnostics::codes::{DUPLICATE_CHOICE, DUPLICATE_NAME, UNDEFINED_NAME, UNKNOWN_PROVISION};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{Obligation, Provision, ProvisionKind, Standard, Verification};
 use enquire_syntax::DeclarationKind;
@@ -39,8 +39,12 @@ impl Lower<'_> {
             let Some(located) = program.standards.get(&used.symbol) else { continue };
             if self.instrument.standards.contains_key(&used.alias) {
                 self.report(
-                    Diagnostic::new(&DUPLICATE_NAME, used.span, format!("a standard is already called `{}`", used.alias))
-                        .with_help("give one of them another short name"),
+                    Diagnostic::new(
+                        &DUPLICATE_NAME,
+                        used.span,
+                        format!("a standard is already called `{}`", used.alias),
+                    )
+                    .with_help("give one of them another short name"),
                 );
                 continue;
             }
@@ -99,7 +103,8 @@ impl Lower<'_> {
             }
         };
         if let Some(mut cursor) = self.clause(&clauses, "topics") {
-            own.topics = self.words(&mut cursor, "write keys of topics with commas").into_iter().map(|it| it.text).collect();
+            own.topics =
+                self.words(&mut cursor, "write keys of topics with commas").into_iter().map(|it| it.text).collect();
             self.finish(cursor, &PROVISION);
         }
         own.obligation = self.keyword(&clauses, "obligation", &OBLIGATIONS, &PROVISION).unwrap_or(own.obligation);
@@ -116,8 +121,12 @@ impl Lower<'_> {
         while let Some(provision) = stack.pop() {
             if provision.kind == ProvisionKind::Provision && !seen.insert(provision.number.clone()) {
                 self.report(
-                    Diagnostic::new(&DUPLICATE_CHOICE, head, format!("the provision {} stands twice in this standard", provision.number))
-                        .with_help("number each provision once"),
+                    Diagnostic::new(
+                        &DUPLICATE_CHOICE,
+                        head,
+                        format!("the provision {} stands twice in this standard", provision.number),
+                    )
+                    .with_help("number each provision once"),
                 );
             }
             stack.extend(provision.inner.iter().rev());
@@ -148,7 +157,9 @@ impl Lower<'_> {
             self.instrument.standards.keys().map(String::as_str),
             "say which standards the instrument uses: `use standard \"SYMBOL\" as NAME`",
         );
-        self.report(Diagnostic::new(&UNDEFINED_NAME, span, format!("no standard is called `{alias}` here")).with_help(help));
+        self.report(
+            Diagnostic::new(&UNDEFINED_NAME, span, format!("no standard is called `{alias}` here")).with_help(help),
+        );
     }
 }
 
@@ -162,7 +173,8 @@ pub(super) fn unknown_provision(standard: &Standard, number: &str, span: Span) -
     let base = number.split('(').next().unwrap_or(number);
     let letters: Vec<&str> = numbers.iter().copied().filter(|it| it.starts_with(&format!("{base}("))).collect();
     let help = if letters.is_empty() { range } else { format!("known here: {}", suggest::list(&letters, "and")) };
-    Diagnostic::new(&UNKNOWN_PROVISION, span, format!("the {} has no provision {number}", standard.short)).with_help(help)
+    Diagnostic::new(&UNKNOWN_PROVISION, span, format!("the {} has no provision {number}", standard.short))
+        .with_help(help)
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "only these are parts of a standard")]

@@ -1,7 +1,7 @@
 //! Tables.
 
-use enquire_diagnostics::codes::{OPERAND_TYPE, UNDEFINED_NAME};
 use enquire_diagnostics::Diagnostic;
+use enquire_diagnostics::codes::{OPERAND_TYPE, UNDEFINED_NAME};
 use enquire_model::{Answer, Cells, Column, Count, Mark, Name, RowSource, Table};
 use enquire_syntax::DeclarationKind;
 use enquire_syntax::view::{Block, Clause, Declaration, Item};
@@ -89,8 +89,12 @@ impl Lower<'_> {
             let answer = self.answer(&mut cursor, None, &named.text)?.answer;
             if matches!(answer, Answer::Record { .. } | Answer::List { .. } | Answer::Table(_) | Answer::File) {
                 self.report(
-                    Diagnostic::new(&enquire_diagnostics::codes::UNKNOWN_VALUE, named.span, "a column cannot hold records, lists, tables or files")
-                        .with_help("ask for them in a question of their own"),
+                    Diagnostic::new(
+                        &enquire_diagnostics::codes::UNKNOWN_VALUE,
+                        named.span,
+                        "a column cannot hold records, lists, tables or files",
+                    )
+                    .with_help("ask for them in a question of their own"),
                 );
                 return None;
             }
@@ -112,8 +116,12 @@ impl Lower<'_> {
             match columns.iter().find(|it| it.id.as_str() == word.text) {
                 Some(column) if is_numeric(&column.cells) => totals.push(Self::name(word)),
                 Some(_) => self.report(
-                    Diagnostic::new(&OPERAND_TYPE, word.span, format!("the column `{}` does not hold numbers and has no total", word.text))
-                        .with_help("name only columns of numbers"),
+                    Diagnostic::new(
+                        &OPERAND_TYPE,
+                        word.span,
+                        format!("the column `{}` does not hold numbers and has no total", word.text),
+                    )
+                    .with_help("name only columns of numbers"),
                 ),
                 None => self.report(
                     Diagnostic::new(&UNDEFINED_NAME, word.span, format!("no column is called `{}`", word.text))

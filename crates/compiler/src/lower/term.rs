@@ -1,6 +1,8 @@
 //! Terms, footnotes and acknowledgements.
 
-use enquire_diagnostics::codes::{ALLOW_OF_ERROR, ALLOW_WITHOUT_REASON, DUPLICATE_NAME, UNDEFINED_NAME, UNUSED_FOOTNOTE};
+use enquire_diagnostics::codes::{
+    ALLOW_OF_ERROR, ALLOW_WITHOUT_REASON, DUPLICATE_NAME, UNDEFINED_NAME, UNUSED_FOOTNOTE,
+};
 use enquire_diagnostics::{Acknowledgement, Diagnostic, Severity, Span, rule};
 use enquire_model::{Footnote, Inline, Name, Term, Text};
 
@@ -23,7 +25,8 @@ impl Lower<'_> {
             let block = declaration.block();
             let clauses = self.clauses(block.as_ref(), &TERM, span);
             self.allow_clauses(&clauses, Some(self.span(declaration.range())));
-            let means = clauses.get("means").and_then(|(clause, _)| self.text_clause(clause, &TERM)).unwrap_or_default();
+            let means =
+                clauses.get("means").and_then(|(clause, _)| self.text_clause(clause, &TERM)).unwrap_or_default();
             let excludes = clauses.get("excludes").and_then(|(clause, _)| self.text_clause(clause, &TERM));
             let sources = self.mandates(&clauses, "source", &TERM);
             let label = declaration.wording().map(|text| text.value()).unwrap_or_default();
@@ -47,9 +50,13 @@ impl Lower<'_> {
             if let Some(first) = footnotes.iter().find(|it| it.name.as_str() == word.text) {
                 let first = Self::span_of_place(first.name.place());
                 self.report(
-                    Diagnostic::new(&DUPLICATE_NAME, word.span, format!("a footnote is already called `{}`", word.text))
-                        .with_label(first, "the first is here")
-                        .with_help("give one of them another name"),
+                    Diagnostic::new(
+                        &DUPLICATE_NAME,
+                        word.span,
+                        format!("a footnote is already called `{}`", word.text),
+                    )
+                    .with_label(first, "the first is here")
+                    .with_help("give one of them another name"),
                 );
             } else if !marked.contains(&word.text) {
                 self.report(
@@ -71,9 +78,18 @@ impl Lower<'_> {
             if footnotes.iter().any(|it| it.name == *name) {
                 continue;
             }
-            let help = suggest::help(name.as_str(), footnotes.iter().map(|it| it.name.as_str()), "add a clause `footnote NAME \"text\"`");
+            let help = suggest::help(
+                name.as_str(),
+                footnotes.iter().map(|it| it.name.as_str()),
+                "add a clause `footnote NAME \"text\"`",
+            );
             self.report(
-                Diagnostic::new(&UNDEFINED_NAME, Self::span_of_place(name.place()), format!("no footnote is called `{name}` here")).with_help(help),
+                Diagnostic::new(
+                    &UNDEFINED_NAME,
+                    Self::span_of_place(name.place()),
+                    format!("no footnote is called `{name}` here"),
+                )
+                .with_help(help),
             );
         }
     }
@@ -88,14 +104,24 @@ impl Lower<'_> {
             };
             let Some(found) = rule(&word.text) else {
                 let near = enquire_diagnostics::nearest(&word.text);
-                let help = near.first().map_or_else(|| "`enquire explain codes` lists them".to_owned(), |code| format!("did you mean `{}`?", code.code));
-                self.report(Diagnostic::new(&UNDEFINED_NAME, word.span, format!("no finding has the code `{}`", word.text)).with_help(help));
+                let help = near.first().map_or_else(
+                    || "`enquire explain codes` lists them".to_owned(),
+                    |code| format!("did you mean `{}`?", code.code),
+                );
+                self.report(
+                    Diagnostic::new(&UNDEFINED_NAME, word.span, format!("no finding has the code `{}`", word.text))
+                        .with_help(help),
+                );
                 continue;
             };
             if found.severity == Severity::Error {
                 self.report(
-                    Diagnostic::new(&ALLOW_OF_ERROR, word.span, format!("`{}` is an error and cannot be acknowledged", word.text))
-                        .with_help("repair what it finds and delete this line"),
+                    Diagnostic::new(
+                        &ALLOW_OF_ERROR,
+                        word.span,
+                        format!("`{}` is an error and cannot be acknowledged", word.text),
+                    )
+                    .with_help("repair what it finds and delete this line"),
                 );
                 continue;
             }
@@ -108,7 +134,9 @@ impl Lower<'_> {
                 continue;
             };
             let whole = span.to(self.span(clause.range()));
-            self.out.allowed.push(Allowed { acknowledgement: Acknowledgement { rule: found, reason, span: whole }, within });
+            self.out
+                .allowed
+                .push(Allowed { acknowledgement: Acknowledgement { rule: found, reason, span: whole }, within });
         }
     }
 }

@@ -117,8 +117,15 @@ impl Reader<'_, '_> {
         let inner = rest.get(open.len()..).unwrap_or_default();
         let Some(end) = inner.find(close).filter(|_| self.inserted.len() < MOST_MARKS) else {
             self.lower.report(
-                Diagnostic::new(&UNSUPPORTED_MARKUP, self.find(rest.lines().next().unwrap_or(open)), format!("`{open}` is opened in this text and not closed"))
-                    .with_help(format!("write `{close}` where it ends, or `\\{}` for the mark itself", open.get(..1).unwrap_or(open))),
+                Diagnostic::new(
+                    &UNSUPPORTED_MARKUP,
+                    self.find(rest.lines().next().unwrap_or(open)),
+                    format!("`{open}` is opened in this text and not closed"),
+                )
+                .with_help(format!(
+                    "write `{close}` where it ends, or `\\{}` for the mark itself",
+                    open.get(..1).unwrap_or(open)
+                )),
             );
             result.push('\\');
             result.push_str(open);
@@ -140,12 +147,18 @@ impl Reader<'_, '_> {
         let rest = rest.trim();
         let name = |text: &str| Name::new(text, Lower::place(span));
         match word {
-            "question" if !rest.is_empty() => Some(Inline::Reference(Reference::Question(name(&self.lower.env.referred(rest))))),
-            "section" if !rest.is_empty() => Some(Inline::Reference(Reference::Section(name(&self.lower.env.referred(rest))))),
+            "question" if !rest.is_empty() => {
+                Some(Inline::Reference(Reference::Question(name(&self.lower.env.referred(rest)))))
+            }
+            "section" if !rest.is_empty() => {
+                Some(Inline::Reference(Reference::Section(name(&self.lower.env.referred(rest)))))
+            }
             "answer" if !rest.is_empty() => Some(Inline::Answer(name(&self.lower.env.referred(rest)))),
             "blank" if !rest.is_empty() => Some(Inline::Blank(rest.to_owned())),
             "term" if !rest.is_empty() => {
-                let (term, form) = rest.split_once(':').map_or((rest, None), |(term, form)| (term.trim(), Some(form.trim().to_owned())));
+                let (term, form) = rest
+                    .split_once(':')
+                    .map_or((rest, None), |(term, form)| (term.trim(), Some(form.trim().to_owned())));
                 self.lower.out.used.mark(Kind::Term, term);
                 Some(Inline::Reference(Reference::Term { term: name(term), form }))
             }
@@ -392,7 +405,9 @@ impl Assembly {
             Open::Blocks(blocks) => match self.open.last_mut() {
                 Some(Open::List(_, items)) => items.push(blocks),
                 Some(Open::Blocks(outer)) => outer.extend(blocks),
-                Some(Open::Line(_) | Open::Emphasis(_) | Open::Strong(_) | Open::Link(_)) | None => self.open.push(Open::Blocks(blocks)),
+                Some(Open::Line(_) | Open::Emphasis(_) | Open::Strong(_) | Open::Link(_)) | None => {
+                    self.open.push(Open::Blocks(blocks))
+                }
             },
         }
     }

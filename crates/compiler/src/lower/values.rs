@@ -7,9 +7,9 @@ use enquire_diagnostics::{Diagnostic, Fix, Span};
 use enquire_model::{Date, Period};
 use enquire_syntax::view::Clause;
 
+use super::Lower;
 use super::clauses::{Clauses, Contents};
 use super::cursor::{Cursor, Named};
-use super::Lower;
 use crate::suggest;
 
 impl Lower<'_> {
@@ -19,7 +19,13 @@ impl Lower<'_> {
     }
 
     /// The one word that the clause `name` has, as what it stands for in `table`.
-    pub(super) fn keyword<T: Copy>(&mut self, clauses: &Clauses, name: &str, table: &[(&str, T)], contents: &Contents) -> Option<T> {
+    pub(super) fn keyword<T: Copy>(
+        &mut self,
+        clauses: &Clauses,
+        name: &str,
+        table: &[(&str, T)],
+        contents: &Contents,
+    ) -> Option<T> {
         let mut cursor = self.clause(clauses, name)?;
         let value = self.one_of(&mut cursor, table);
         self.finish(cursor, contents);
@@ -29,7 +35,10 @@ impl Lower<'_> {
     /// The next word, as what it stands for in `table`.
     pub(super) fn one_of<T: Copy>(&mut self, cursor: &mut Cursor, table: &[(&str, T)]) -> Option<T> {
         let Some(word) = cursor.word() else {
-            self.missing_value(cursor, &format!("write one of {}", suggest::list(&table.iter().map(|it| it.0).collect::<Vec<_>>(), "and")));
+            self.missing_value(
+                cursor,
+                &format!("write one of {}", suggest::list(&table.iter().map(|it| it.0).collect::<Vec<_>>(), "and")),
+            );
             return None;
         };
         let known = table.iter().find(|(text, _)| *text == word.text);
@@ -42,7 +51,9 @@ impl Lower<'_> {
     /// Reports a word that its clause does not know.
     pub(super) fn unknown_value<'b>(&mut self, word: &Named, known: impl IntoIterator<Item = &'b str>) {
         let help = suggest::help(&word.text, known, "the reference of the language lists what can be written here");
-        self.report(Diagnostic::new(&UNKNOWN_VALUE, word.span, format!("`{}` is not known here", word.text)).with_help(help));
+        self.report(
+            Diagnostic::new(&UNKNOWN_VALUE, word.span, format!("`{}` is not known here", word.text)).with_help(help),
+        );
     }
 
     /// `on` or `off`.
@@ -53,8 +64,12 @@ impl Lower<'_> {
     /// Reports that a value is missing where `cursor` is.
     pub(super) fn missing_value(&mut self, cursor: &Cursor, help: &str) {
         match cursor.peek() {
-            None => self.report(Diagnostic::new(&MISSING_VALUE, cursor.owner, "a value is missing after this").with_help(help)),
-            Some(_) => self.report(Diagnostic::new(&UNKNOWN_VALUE, cursor.span(), "this is not a value that can stand here").with_help(help)),
+            None => self
+                .report(Diagnostic::new(&MISSING_VALUE, cursor.owner, "a value is missing after this").with_help(help)),
+            Some(_) => self.report(
+                Diagnostic::new(&UNKNOWN_VALUE, cursor.span(), "this is not a value that can stand here")
+                    .with_help(help),
+            ),
         }
     }
 
@@ -63,7 +78,8 @@ impl Lower<'_> {
         let before = self.found.len();
         let Some(left) = cursor.next() else { return };
         let span = left.span();
-        let clause = left.word().filter(|word| contents.once.contains(&word.text()) || contents.often.contains(&word.text()));
+        let clause =
+            left.word().filter(|word| contents.once.contains(&word.text()) || contents.often.contains(&word.text()));
         if let Some(word) = clause {
             let start = Span::new(span.file, span.start, span.start);
             self.report(

@@ -3,7 +3,7 @@
 use rowan::{NodeOrToken, TextRange};
 
 use super::{TextView, Word, meaningful};
-use crate::{Element, Node, SyntaxKind, Token};
+use crate::{Element, MOST_OPERATORS, Node, SyntaxKind, Token};
 
 /// An expression and where it stands.
 #[derive(Debug, Clone)]
@@ -76,10 +76,7 @@ pub struct Argument {
 
 impl Expression {
     /// The expression in `node`, which is an `Expression` node or one of its levels.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "anything else is a mistake that has been reported"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "anything else is a mistake that has been reported")]
     pub(crate) fn of(node: &Node) -> Self {
         let form = match node.kind() {
             SyntaxKind::Expression | SyntaxKind::Parenthesis => return first_operand(node),
@@ -94,17 +91,11 @@ impl Expression {
             SyntaxKind::Path => Form::Path(names(node)),
             _ => Form::Missing,
         };
-        Self {
-            form,
-            range: node.text_range(),
-        }
+        Self { form, range: node.text_range() }
     }
 
     fn missing(range: TextRange) -> Self {
-        Self {
-            form: Form::Missing,
-            range,
-        }
+        Self { form: Form::Missing, range }
     }
 
     /// Whether something in it was not written.
@@ -112,23 +103,15 @@ impl Expression {
         match &self.form {
             Form::Missing => true,
             Form::Or(all) | Form::And(all) => all.iter().any(Self::is_incomplete),
-            Form::Not(inner) | Form::Negative(inner) | Form::State { value: inner, .. } => {
-                inner.is_incomplete()
+            Form::Not(inner) | Form::Negative(inner) | Form::State { value: inner, .. } => inner.is_incomplete(),
+            Form::Compare(_, left, right) | Form::Contains(left, right) | Form::Arithmetic(_, left, right) => {
+                left.is_incomplete() || right.is_incomplete()
             }
-            Form::Compare(_, left, right)
-            | Form::Contains(left, right)
-            | Form::Arithmetic(_, left, right) => left.is_incomplete() || right.is_incomplete(),
-            Form::In { value, list, .. } => {
-                value.is_incomplete() || list.iter().any(Self::is_incomplete)
-            }
-            Form::Call(_, arguments) => arguments.iter().any(|it| {
-                it.value.is_incomplete() || it.filter.as_ref().is_some_and(Self::is_incomplete)
-            }),
-            Form::Date(_)
-            | Form::Duration(..)
-            | Form::Number(_)
-            | Form::Text(_)
-            | Form::Path(_) => false,
+            Form::In { value, list, .. } => value.is_incomplete() || list.iter().any(Self::is_incomplete),
+            Form::Call(_, arguments) => arguments
+                .iter()
+                .any(|it| it.value.is_incomplete() || it.filter.as_ref().is_some_and(Self::is_incomplete)),
+            Form::Date(_) | Form::Duration(..) | Form::Number(_) | Form::Text(_) | Form::Path(_) => false,
         }
     }
 }
@@ -139,15 +122,10 @@ fn operands(node: &Node) -> Vec<Expression> {
 }
 
 fn first_operand(node: &Node) -> Expression {
-    meaningful(node)
-        .find_map(operand)
-        .unwrap_or_else(|| Expression::missing(node.text_range()))
+    meaningful(node).find_map(operand).unwrap_or_else(|| Expression::missing(node.text_range()))
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "operators and mistakes are no operands"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "operators and mistakes are no operands")]
 fn operand(element: Element) -> Option<Expression> {
     let range = element.text_range();
     match element {
@@ -159,9 +137,7 @@ fn operand(element: Element) -> Option<Expression> {
             let form = match token.kind() {
                 SyntaxKind::Date => Form::Date(token.text().to_owned()),
                 SyntaxKind::Number => Form::Number(token.text().to_owned()),
-                SyntaxKind::Text | SyntaxKind::UnclosedText => {
-                    Form::Text(TextView::of(token)?.value())
-                }
+                SyntaxKind::Text | SyntaxKind::UnclosedText => Form::Text(TextView::of(token)?.value()),
                 _ => return None,
             };
             Some(Expression { form, range })
@@ -174,23 +150,16 @@ fn tokens(node: &Node) -> impl Iterator<Item = Token> + use<> {
 }
 
 fn negation(node: &Node) -> Form {
-    let count = tokens(node)
-        .filter(|it| it.kind() == SyntaxKind::NotWord)
-        .count();
+    let count = tokens(node).filter(|it| it.kind() == SyntaxKind::NotWord).count();
     let mut inner = first_operand(node);
-    for _ in 1..count {
-        inner = Expression {
-            form: Form::Not(Box::new(inner)),
-            range: node.text_range(),
-        };
+    // Two denials cancel each other, whatever is denied.
+    if count % 2 == 0 {
+        inner = Expression { form: Form::Not(Box::new(inner)), range: node.text_range() };
     }
     Form::Not(Box::new(inner))
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "only operators decide what kind of comparison it is"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "only operators decide what kind of comparison it is")]
 fn comparison(node: &Node) -> Form {
     let mut all = operands(node).into_iter();
     let missing = || Expression::missing(node.text_range());
@@ -199,11 +168,7 @@ fn comparison(node: &Node) -> Form {
     for operator in tokens(node) {
         match operator.kind() {
             SyntaxKind::Comparator => {
-                return Form::Compare(
-                    Word(operator),
-                    left,
-                    Box::new(all.next().unwrap_or_else(missing)),
-                );
+                return Form::Compare(Word(operator), left, Box::new(all.next().unwrap_or_else(missing)));
             }
             SyntaxKind::ContainsWord => {
                 return Form::Contains(left, Box::new(all.next().unwrap_or_else(missing)));
@@ -211,19 +176,11 @@ fn comparison(node: &Node) -> Form {
             SyntaxKind::InWord => {
                 let list = node.children().find(|it| it.kind() == SyntaxKind::List);
                 let list = list.map_or_else(|| vec![missing()], |it| operands(&it));
-                return Form::In {
-                    value: left,
-                    negated,
-                    list,
-                };
+                return Form::In { value: left, negated, list };
             }
             SyntaxKind::IsWord => {
                 return match tokens(node).find(|it| it.kind() == SyntaxKind::NameWord) {
-                    Some(state) => Form::State {
-                        value: left,
-                        negated,
-                        state: Word(state),
-                    },
+                    Some(state) => Form::State { value: left, negated, state: Word(state) },
                     None => Form::Missing,
                 };
             }
@@ -236,59 +193,36 @@ fn comparison(node: &Node) -> Form {
 /// Sums and products associate to the left.
 fn arithmetic(node: &Node) -> Expression {
     let mut all = operands(node).into_iter();
-    let operators = tokens(node).filter(|it| {
-        matches!(
-            it.kind(),
-            SyntaxKind::Plus | SyntaxKind::Minus | SyntaxKind::Star | SyntaxKind::Slash
-        )
-    });
-    let mut left = all
-        .next()
-        .unwrap_or_else(|| Expression::missing(node.text_range()));
-    for operator in operators {
-        let right = all
-            .next()
-            .unwrap_or_else(|| Expression::missing(operator.text_range()));
+    let operators = tokens(node)
+        .filter(|it| matches!(it.kind(), SyntaxKind::Plus | SyntaxKind::Minus | SyntaxKind::Star | SyntaxKind::Slash));
+    let mut left = all.next().unwrap_or_else(|| Expression::missing(node.text_range()));
+    // A longer chain has been reported as too deep.
+    for operator in operators.take(MOST_OPERATORS) {
+        let right = all.next().unwrap_or_else(|| Expression::missing(operator.text_range()));
         let range = left.range.cover(right.range);
-        left = Expression {
-            form: Form::Arithmetic(Word(operator), Box::new(left), Box::new(right)),
-            range,
-        };
+        left = Expression { form: Form::Arithmetic(Word(operator), Box::new(left), Box::new(right)), range };
     }
     left
 }
 
 fn duration(node: &Node) -> Form {
     let mut parts = tokens(node).map(|it| it.text().to_owned());
-    Form::Duration(
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-    )
+    Form::Duration(parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
 fn call(node: &Node) -> Form {
     let Some(name) = tokens(node).find(|it| it.kind() == SyntaxKind::NameWord) else {
         return Form::Missing;
     };
-    let arguments = node
-        .children()
-        .filter(|it| it.kind() == SyntaxKind::Argument)
-        .map(|it| argument(&it))
-        .collect();
+    let arguments = node.children().filter(|it| it.kind() == SyntaxKind::Argument).map(|it| argument(&it)).collect();
     Form::Call(Word(name), arguments)
 }
 
 fn argument(node: &Node) -> Argument {
     let filter = node.children().find(|it| it.kind() == SyntaxKind::Filter);
-    Argument {
-        value: first_operand(node),
-        filter: filter.map(|it| first_operand(&it)),
-    }
+    Argument { value: first_operand(node), filter: filter.map(|it| first_operand(&it)) }
 }
 
 fn names(node: &Node) -> Vec<Word> {
-    tokens(node)
-        .filter(|it| it.kind() == SyntaxKind::NameWord)
-        .map(Word)
-        .collect()
+    tokens(node).filter(|it| it.kind() == SyntaxKind::NameWord).map(Word).collect()
 }

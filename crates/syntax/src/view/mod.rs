@@ -62,9 +62,7 @@ impl File {
 
     /// Whether there is nothing but blanks and comments.
     pub fn is_empty(&self) -> bool {
-        self.0
-            .children_with_tokens()
-            .all(|it| it.kind().is_trivia())
+        self.0.children_with_tokens().all(|it| it.kind().is_trivia())
     }
 }
 
@@ -78,11 +76,7 @@ impl Block {
 fn items(node: &Node) -> impl Iterator<Item = Item> + use<> {
     node.children().flat_map(|child| {
         if child.kind() == SyntaxKind::StrayBlock {
-            child
-                .children()
-                .flat_map(|block| block.children().collect::<Vec<_>>())
-                .filter_map(item)
-                .collect::<Vec<_>>()
+            child.children().flat_map(|block| block.children().collect::<Vec<_>>()).filter_map(item).collect::<Vec<_>>()
         } else {
             item(child).into_iter().collect()
         }
@@ -120,9 +114,7 @@ impl Declaration {
 
     /// The word it begins with.
     pub fn keyword(&self) -> TextRange {
-        self.node
-            .first_token()
-            .map_or(self.range(), |it| it.text_range())
+        self.node.first_token().map_or(self.range(), |it| it.text_range())
     }
 
     /// Its id, or the number of a provision.
@@ -140,28 +132,17 @@ impl Declaration {
     /// What stands between its id and wording, and its block.
     pub fn values(&self) -> Vec<Value> {
         let mut before = 1 + usize::from(self.has_id());
-        if !matches!(
-            self.kind,
-            DeclarationKind::Instrument | DeclarationKind::Pattern
-        ) {
-            before += usize::from(
-                self.meaningful()
-                    .nth(before)
-                    .is_some_and(|it| is_wording(&it)),
-            );
+        if !matches!(self.kind, DeclarationKind::Instrument | DeclarationKind::Pattern) {
+            before += usize::from(self.meaningful().nth(before).is_some_and(|it| is_wording(&it)));
         }
-        self.meaningful()
-            .skip(before)
-            .filter_map(Value::of)
-            .collect()
+        // The options of a scale are its block.
+        let block = |it: &Element| self.kind == DeclarationKind::Scale && it.kind() == SyntaxKind::Choices;
+        self.meaningful().skip(before).filter(|it| !block(it)).filter_map(Value::of).collect()
     }
 
     /// Its block.
     pub fn block(&self) -> Option<Block> {
-        self.node
-            .children()
-            .find(|it| it.kind() == SyntaxKind::Block)
-            .map(Block)
+        self.node.children().find(|it| it.kind() == SyntaxKind::Block).map(Block)
     }
 
     /// The options in its block, if it is a scale.
@@ -171,19 +152,13 @@ impl Declaration {
 
     /// The condition of a `when`.
     pub fn condition(&self) -> Option<Expression> {
-        self.node
-            .children()
-            .find(|it| it.kind() == SyntaxKind::Expression)
-            .map(|it| Expression::of(&it))
+        self.node.children().find(|it| it.kind() == SyntaxKind::Expression).map(|it| Expression::of(&it))
     }
 
     fn has_id(&self) -> bool {
         !matches!(
             self.kind,
-            DeclarationKind::Standard
-                | DeclarationKind::Chapter
-                | DeclarationKind::Heading
-                | DeclarationKind::When
+            DeclarationKind::Standard | DeclarationKind::Chapter | DeclarationKind::Heading | DeclarationKind::When
         )
     }
 
@@ -210,10 +185,7 @@ impl Clause {
 
     /// Its block.
     pub fn block(&self) -> Option<Block> {
-        self.0
-            .children()
-            .find(|it| it.kind() == SyntaxKind::Block)
-            .map(Block)
+        self.0.children().find(|it| it.kind() == SyntaxKind::Block).map(Block)
     }
 }
 
@@ -231,19 +203,13 @@ impl Word {
 
 /// The children of `node` that are not blanks or comments.
 fn meaningful(node: &Node) -> impl Iterator<Item = Element> + use<> {
-    node.children_with_tokens()
-        .filter(|it| !it.kind().is_trivia())
+    node.children_with_tokens().filter(|it| !it.kind().is_trivia())
 }
 
 fn word(element: Element) -> Option<Word> {
     element
         .into_token()
-        .filter(|it| {
-            matches!(
-                it.kind(),
-                SyntaxKind::Word | SyntaxKind::NameWord | SyntaxKind::Label
-            )
-        })
+        .filter(|it| matches!(it.kind(), SyntaxKind::Word | SyntaxKind::NameWord | SyntaxKind::Label))
         .map(Word)
 }
 

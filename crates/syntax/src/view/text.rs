@@ -12,10 +12,7 @@ impl TextView {
     pub(crate) fn is_text(kind: SyntaxKind) -> bool {
         matches!(
             kind,
-            SyntaxKind::Text
-                | SyntaxKind::TextBlock
-                | SyntaxKind::UnclosedText
-                | SyntaxKind::UnclosedTextBlock
+            SyntaxKind::Text | SyntaxKind::TextBlock | SyntaxKind::UnclosedText | SyntaxKind::UnclosedTextBlock
         )
     }
 
@@ -31,18 +28,12 @@ impl TextView {
 
     /// Whether it is a block between `"""` lines.
     pub fn is_block(&self) -> bool {
-        matches!(
-            self.0.kind(),
-            SyntaxKind::TextBlock | SyntaxKind::UnclosedTextBlock
-        )
+        matches!(self.0.kind(), SyntaxKind::TextBlock | SyntaxKind::UnclosedTextBlock)
     }
 
     /// Whether its closing mark is missing.
     pub fn is_unclosed(&self) -> bool {
-        matches!(
-            self.0.kind(),
-            SyntaxKind::UnclosedText | SyntaxKind::UnclosedTextBlock
-        )
+        matches!(self.0.kind(), SyntaxKind::UnclosedText | SyntaxKind::UnclosedTextBlock)
     }
 
     /// The text as its author meant it: without marks, with `\"` and `\\` resolved; of a block without its common indentation.
@@ -53,11 +44,7 @@ impl TextView {
             without_indentation(inner.strip_suffix("\"\"\"").unwrap_or(inner))
         } else {
             let inner = written.strip_prefix('"').unwrap_or(written);
-            let inner = if self.is_unclosed() {
-                inner.trim_end()
-            } else {
-                inner.strip_suffix('"').unwrap_or(inner)
-            };
+            let inner = if self.is_unclosed() { inner.trim_end() } else { inner.strip_suffix('"').unwrap_or(inner) };
             unescaped(inner)
         }
     }
@@ -98,13 +85,7 @@ fn without_indentation(text: &str) -> String {
     let shortened: Vec<&str> = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| {
-            if index == 0 {
-                line.trim_start_matches(is_blank)
-            } else {
-                after(line, common)
-            }
-        })
+        .map(|(index, line)| if index == 0 { line.trim_start_matches(is_blank) } else { after(line, common) })
         .map(str::trim_end)
         .collect();
     shortened.join("\n").trim_matches('\n').to_owned()
@@ -112,9 +93,7 @@ fn without_indentation(text: &str) -> String {
 
 /// The lines of `text`, which end as the grammar's lines do: a lone carriage return ends one too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n')
-        .map(|line| line.strip_suffix('\r').unwrap_or(line))
-        .flat_map(|line| line.split('\r'))
+    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).flat_map(|line| line.split('\r'))
 }
 
 fn is_blank(character: char) -> bool {
@@ -124,9 +103,6 @@ fn is_blank(character: char) -> bool {
 /// `line` without its first `count` characters, which are blanks.
 fn after(line: &str, count: usize) -> &str {
     let mut rest = line.chars();
-    rest.by_ref()
-        .take(count)
-        .take_while(|it| it.is_whitespace())
-        .for_each(drop);
+    rest.by_ref().take(count).take_while(|it| it.is_whitespace()).for_each(drop);
     rest.as_str()
 }

@@ -63,17 +63,11 @@ impl Value {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "blocks and mistakes are no values"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "blocks and mistakes are no values")]
     fn of_node(node: &Node) -> Option<Self> {
         Some(match node.kind() {
             SyntaxKind::Range => Self::Range(Range::of(node)),
-            SyntaxKind::Group => Self::Group(
-                node.text_range(),
-                meaningful(node).filter_map(Self::of).collect(),
-            ),
+            SyntaxKind::Group => Self::Group(node.text_range(), meaningful(node).filter_map(Self::of).collect()),
             SyntaxKind::Condition => Self::Condition(Word(node.first_token()?), expression(node)),
             SyntaxKind::Formula => Self::Formula(node.text_range(), expression(node)),
             SyntaxKind::Choices => Self::Choices(Choices(node.clone())),
@@ -81,10 +75,7 @@ impl Value {
         })
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "braces and mistakes are no values"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "braces and mistakes are no values")]
     fn of_token(token: Token) -> Option<Self> {
         let range = token.text_range();
         Some(match token.kind() {
@@ -110,18 +101,16 @@ impl Value {
             | Self::Comma(range)
             | Self::Colon(range)
             | Self::Formula(range, _) => *range,
-            Self::Condition(word, condition) => condition
-                .as_ref()
-                .map_or(word.range(), |it| word.range().cover(it.range)),
+            Self::Condition(word, condition) => {
+                condition.as_ref().map_or(word.range(), |it| word.range().cover(it.range))
+            }
             Self::Choices(choices) => choices.range(),
         }
     }
 }
 
 fn expression(node: &Node) -> Option<Expression> {
-    node.children()
-        .find(|it| it.kind() == SyntaxKind::Expression)
-        .map(|it| Expression::of(&it))
+    node.children().find(|it| it.kind() == SyntaxKind::Expression).map(|it| Expression::of(&it))
 }
 
 impl Range {
@@ -133,19 +122,13 @@ impl Range {
             .map(|it| it.text().to_owned());
         let first = ends.next().unwrap_or_default();
         let last = ends.next().unwrap_or_default();
-        Self {
-            range: node.text_range(),
-            first,
-            last,
-        }
+        Self { range: node.text_range(), first, last }
     }
 }
 
 impl Choices {
     pub(crate) fn child_of(node: &Node) -> Option<Self> {
-        node.children()
-            .find(|it| it.kind() == SyntaxKind::Choices)
-            .map(Self)
+        node.children().find(|it| it.kind() == SyntaxKind::Choices).map(Self)
     }
 
     /// The whole of it, braces included.
@@ -158,22 +141,13 @@ impl Choices {
         let mut found = Vec::new();
         for child in self.0.children() {
             if child.kind() == SyntaxKind::Choice {
-                found.push(Choice {
-                    node: child,
-                    parent: None,
-                });
+                found.push(Choice { node: child, parent: None });
             } else if child.kind() == SyntaxKind::ChoiceGroup {
                 let parent = meaningful(&child).nth(1).and_then(word);
-                let inner = child
-                    .children()
-                    .filter(|it| it.kind() == SyntaxKind::Choices);
-                let options = inner
-                    .flat_map(|it| it.children().collect::<Vec<_>>())
-                    .filter(|it| it.kind() == SyntaxKind::Choice);
-                found.extend(options.map(|node| Choice {
-                    node,
-                    parent: parent.clone(),
-                }));
+                let inner = child.children().filter(|it| it.kind() == SyntaxKind::Choices);
+                let options =
+                    inner.flat_map(|it| it.children().collect::<Vec<_>>()).filter(|it| it.kind() == SyntaxKind::Choice);
+                found.extend(options.map(|node| Choice { node, parent: parent.clone() }));
             }
         }
         found
@@ -193,17 +167,11 @@ impl Choice {
 
     /// Its words.
     pub fn label(&self) -> Option<TextView> {
-        meaningful(&self.node)
-            .nth(1)
-            .and_then(NodeOrToken::into_token)
-            .and_then(TextView::of)
+        meaningful(&self.node).nth(1).and_then(NodeOrToken::into_token).and_then(TextView::of)
     }
 
     /// What is said about it between braces.
     pub fn block(&self) -> Option<Block> {
-        self.node
-            .children()
-            .find(|it| it.kind() == SyntaxKind::Block)
-            .map(Block)
+        self.node.children().find(|it| it.kind() == SyntaxKind::Block).map(Block)
     }
 }
