@@ -1,0 +1,31 @@
+//! Every code is shown by a case, and every folder of cases is of a code.
+
+use std::collections::BTreeSet;
+
+use enquire::diagnostics::{RULES, rule};
+
+use crate::case::cases;
+use crate::outcome::none_failed;
+use crate::place::{entries, name, project};
+
+#[test]
+fn every_code_is_shown_by_a_case() {
+    let shown: BTreeSet<String> = cases().into_iter().filter_map(|it| it.code).collect();
+    let missing: Vec<String> = RULES
+        .iter()
+        .filter(|it| !shown.contains(it.code))
+        .map(|it| format!("tests/suite/diagnostics/{} has no case", it.code))
+        .collect();
+    none_failed(&missing);
+}
+
+#[test]
+fn every_folder_of_cases_is_of_a_code() {
+    let strays: Vec<String> = entries(&project("tests/suite/diagnostics"))
+        .iter()
+        .map(|it| name(it))
+        .filter(|it| rule(it).is_none())
+        .map(|it| format!("`{it}` is no code"))
+        .collect();
+    none_failed(&strays);
+}
