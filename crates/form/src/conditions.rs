@@ -45,12 +45,7 @@ pub(crate) enum Row<'a> {
 impl<'a> Conditions<'a> {
     /// Conditions of `instrument`, whose questions have these numbers.
     pub fn of(instrument: &'a Instrument, numbers: &'a Numbers) -> Self {
-        Self {
-            instrument,
-            numbers,
-            words: Words::english(),
-            row: None,
-        }
+        Self { instrument, numbers, words: Words::english(), row: None }
     }
 
     /// `If you answered “Yes” to question 4`.
@@ -65,12 +60,7 @@ impl<'a> Conditions<'a> {
 
     /// The same without the word that introduces it.
     pub(crate) fn clauses(&self, conditions: &[&'a Expression]) -> Line {
-        self.speak(&Clause::all(
-            conditions
-                .iter()
-                .map(|condition| Clause::of(condition))
-                .collect(),
-        ))
+        self.speak(&Clause::all(conditions.iter().map(|condition| Clause::of(condition)).collect()))
     }
 
     /// The condition without the word that introduces it: `you answered “Yes” to question 4`.
@@ -89,18 +79,11 @@ impl<'a> Conditions<'a> {
 
     /// How a computed column of `table` is worked out: `= Women + Men`.
     pub fn column_rule(&self, value: &'a Expression, table: &'a enquire_model::Table) -> Line {
-        Self {
-            row: Some(Row::In(table)),
-            ..*self
-        }
-        .rule(value)
+        Self { row: Some(Row::In(table)), ..*self }.rule(value)
     }
 
     fn within(&self, question: &'a str) -> Self {
-        Self {
-            row: Some(Row::Of(question)),
-            ..*self
-        }
+        Self { row: Some(Row::Of(question)), ..*self }
     }
 
     fn question(&self, id: &str) -> Option<&'a Question> {
@@ -127,17 +110,11 @@ impl<'a> Conditions<'a> {
         list: fn(Words, Vec<Line>) -> Line,
         then: fn(Words, Line, Line) -> Line,
     ) -> Line {
-        let (plain, nested): (Vec<_>, Vec<_>) = parts
-            .iter()
-            .partition(|part| matches!(part, Clause::Atom(_)));
+        let (plain, nested): (Vec<_>, Vec<_>) = parts.iter().partition(|part| matches!(part, Clause::Atom(_)));
         let plain: Vec<Line> = plain.into_iter().map(|part| self.speak(part)).collect();
         let first = (!plain.is_empty()).then(|| list(self.words, plain));
-        let lines = first
-            .into_iter()
-            .chain(nested.into_iter().map(|part| self.nested(part)));
-        lines
-            .reduce(|before, next| then(self.words, before, next))
-            .unwrap_or_default()
+        let lines = first.into_iter().chain(nested.into_iter().map(|part| self.nested(part)));
+        lines.reduce(|before, next| then(self.words, before, next)).unwrap_or_default()
     }
 
     /// A clause inside another, with words that show where it begins and ends.
@@ -159,12 +136,7 @@ impl<'a> Conditions<'a> {
     fn series(&self, parts: &[Clause<'a>], with_last: fn(Words, Line, Line) -> Line) -> Line {
         let mut lines: Vec<Line> = parts.iter().map(|part| self.nested(part)).collect();
         let last = lines.pop().unwrap_or_default();
-        let before = lines
-            .into_iter()
-            .reduce(|before, next| self.words.clause_next(before, next));
-        before.map_or_else(
-            || last.clone(),
-            |before| with_last(self.words, before, last.clone()),
-        )
+        let before = lines.into_iter().reduce(|before, next| self.words.clause_next(before, next));
+        before.map_or_else(|| last.clone(), |before| with_last(self.words, before, last.clone()))
     }
 }

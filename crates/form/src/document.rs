@@ -9,8 +9,7 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{
-    AnswerBox, Choices, Content, Entry, Field, Input, InputKind, Offered, Pick, Place, Shape, Tick,
-    Width,
+    AnswerBox, Choices, Content, Entry, Field, Input, InputKind, Offered, Pick, Place, Shape, Tick, Width,
 };
 pub use chart::{Bar, Chart};
 pub use line::{Line, Passage, Prose, Run};
@@ -114,7 +113,7 @@ pub enum Block {
     Masthead(Masthead),
     /// Labels with what belongs to them, such as the deadline.
     Facts(Vec<Fact>),
-    /// The place of a table of contents, under this heading. It lists the headings of the first two levels that follow.
+    /// The place of a table of contents, under this heading. It lists the headings of the first two levels that follow it.
     Contents(Line),
     /// A heading.
     Heading(Heading),
@@ -242,10 +241,6 @@ impl Direction {
     /// The direction of a language, given as a BCP 47 tag. Of the official languages only Arabic runs from right to left.
     pub fn of(language: &str) -> Self {
         let primary = language.split('-').next().unwrap_or_default();
-        if ["ar", "fa", "he", "ur"].contains(&primary) {
-            Self::RightToLeft
-        } else {
-            Self::LeftToRight
-        }
+        if ["ar", "fa", "he", "ur"].contains(&primary) { Self::RightToLeft } else { Self::LeftToRight }
     }
 }

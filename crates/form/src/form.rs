@@ -14,7 +14,7 @@ mod table;
 use enquire_model::{Instrument, Status};
 
 use crate::conditions::Conditions;
-use crate::document::{Direction, Document, Furniture, Kind, Part, Running};
+use crate::document::{Block, Direction, Document, Furniture, Kind, Part, Running};
 use crate::numbering::Numbers;
 use crate::provisions::Provisions;
 use crate::skips::Skips;
@@ -36,12 +36,9 @@ impl Form {
         let mut blocks = builder.cover();
         blocks.extend(builder.parts(&instrument.items));
         blocks.extend(builder.closing());
+        blocks.dedup_by(|next, before| *next == Block::PageStart && *before == Block::PageStart);
         let title = builder.plain(&instrument.title);
-        let language = instrument
-            .languages
-            .first()
-            .cloned()
-            .unwrap_or_else(|| "en".to_owned());
+        let language = instrument.languages.first().cloned().unwrap_or_else(|| "en".to_owned());
         Document {
             kind: Kind::Form,
             direction: Direction::of(&language),
@@ -90,19 +87,14 @@ impl<'a> Builder<'a> {
             Status::Draft => self.words.running_draft(version),
             Status::Approved | Status::Superseded => self.words.running_version(version),
         };
-        Running {
-            start: title.to_owned(),
-            end: end.plain(),
-        }
+        Running { start: title.to_owned(), end: end.plain() }
     }
 }
 
 /// The words that renderers print by themselves, for every document.
 pub(crate) fn furniture(words: Words) -> Furniture {
-    let part = |label: crate::document::Line, mask: crate::document::Line| Part {
-        label: label.plain(),
-        mask: mask.plain(),
-    };
+    let part =
+        |label: crate::document::Line, mask: crate::document::Line| Part { label: label.plain(), mask: mask.plain() };
     Furniture {
         skip: words.skip_link().plain(),
         footnotes: words.footnotes().plain(),

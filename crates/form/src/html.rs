@@ -17,9 +17,7 @@ use crate::document::{Direction, Document, Furniture, Kind};
 
 /// The document as one HTML file.
 pub fn to_html(document: &Document) -> String {
-    let writer = Html {
-        furniture: &document.furniture,
-    };
+    let writer = Html { furniture: &document.furniture };
     let direction = match document.direction {
         Direction::LeftToRight => "ltr",
         Direction::RightToLeft => "rtl",

@@ -5,9 +5,7 @@
 
 mod scheme;
 
-use enquire_model::{
-    Computed, Inline, Instrument, Item, Numbering, Question, Reference, Scheme, Section, Text,
-};
+use enquire_model::{Computed, Inline, Instrument, Item, Numbering, Question, Reference, Scheme, Section, Text};
 use indexmap::IndexMap;
 
 use crate::document::{Line, Run};
@@ -43,25 +41,15 @@ impl Numbers {
     /// The numbers of `instrument`.
     pub fn of(instrument: &Instrument) -> Self {
         let words = Words::english();
-        let mut count = Count {
-            numbering: instrument.numbering,
-            questions: 0,
-            found: IndexMap::new(),
-        };
+        let mut count = Count { numbering: instrument.numbering, questions: 0, found: IndexMap::new() };
         count.items(&instrument.items, &mut Level::top(), &mut Level::top());
         let found = count.found;
         let label = |text: &Text| text.on_one_line(&|inline| in_label(inline, instrument, &found));
         let numbered = found.iter().map(|(id, (numbered, text))| {
-            let labelled = Numbered {
-                label: label(text),
-                ..numbered.clone()
-            };
+            let labelled = Numbered { label: label(text), ..numbered.clone() };
             (id.clone(), labelled)
         });
-        Self {
-            words,
-            numbered: numbered.collect(),
-        }
+        Self { words, numbered: numbered.collect() }
     }
 
     /// The whole number of a section or question, such as `II.A` or `4 (a)`. Computed values have none.
@@ -92,18 +80,12 @@ impl Numbers {
     /// The same as a run that leads to the place.
     pub fn link(&self, id: &str) -> Run {
         let words = self.reference(id).unwrap_or_else(|| id.to_owned());
-        Run::Reference {
-            words,
-            anchor: id.to_owned(),
-        }
+        Run::Reference { words, anchor: id.to_owned() }
     }
 
     /// The whole number alone as a run that leads to the place, for ranges such as `questions 5 to 9`.
     pub(crate) fn number_link(&self, id: &str) -> Option<Run> {
-        Some(Run::Reference {
-            words: self.number(id)?.to_owned(),
-            anchor: id.to_owned(),
-        })
+        Some(Run::Reference { words: self.number(id)?.to_owned(), anchor: id.to_owned() })
     }
 
     /// The name of a question at the beginning of a line: `Question 4 (a)`, or its words.
@@ -111,10 +93,10 @@ impl Numbers {
         let Some(numbered) = self.numbered.get(id) else {
             return Line::words(id);
         };
-        numbered.whole.as_deref().map_or_else(
-            || Line::words(&numbered.label),
-            |number| self.words.question_name(number),
-        )
+        numbered
+            .whole
+            .as_deref()
+            .map_or_else(|| Line::words(&numbered.label), |number| self.words.question_name(number))
     }
 
     /// The words of a section, question or computed value on one line.
@@ -133,19 +115,11 @@ struct Level {
 
 impl Level {
     fn top() -> Self {
-        Self {
-            depth: 0,
-            count: 0,
-            above: Some(String::new()),
-        }
+        Self { depth: 0, count: 0, above: Some(String::new()) }
     }
 
     fn below(&self, whole: Option<&String>) -> Self {
-        Self {
-            depth: self.depth + 1,
-            count: 0,
-            above: whole.cloned(),
-        }
+        Self { depth: self.depth + 1, count: 0, above: whole.cloned() }
     }
 
     fn whole(&self, own: Option<&String>) -> Option<String> {
@@ -180,13 +154,7 @@ impl<'a> Count<'a> {
         let own = scheme::write(section_scheme(self.numbering, level.depth), level.count);
         let whole = level.whole(own.as_ref());
         let mut below = level.below(whole.as_ref());
-        self.add(
-            section.id.as_str(),
-            Kind::Section,
-            own,
-            whole,
-            &section.title,
-        );
+        self.add(section.id.as_str(), Kind::Section, own, whole, &section.title);
         self.items(&section.items, &mut below, questions);
     }
 
@@ -201,46 +169,16 @@ impl<'a> Count<'a> {
         let own = scheme::write(question_scheme(self.numbering, level.depth), count);
         let whole = level.whole(own.as_ref());
         let mut below = level.below(whole.as_ref());
-        self.add(
-            question.id.as_str(),
-            Kind::Question,
-            own,
-            whole,
-            &question.wording,
-        );
+        self.add(question.id.as_str(), Kind::Question, own, whole, &question.wording);
         self.items(&question.items, sections, &mut below);
     }
 
     fn computed(&mut self, computed: &'a Computed) {
-        self.add(
-            computed.id.as_str(),
-            Kind::Computed,
-            None,
-            None,
-            &computed.label,
-        );
+        self.add(computed.id.as_str(), Kind::Computed, None, None, &computed.label);
     }
 
-    fn add(
-        &mut self,
-        id: &str,
-        kind: Kind,
-        own: Option<String>,
-        whole: Option<String>,
-        text: &'a Text,
-    ) {
-        self.found.insert(
-            id.to_owned(),
-            (
-                Numbered {
-                    kind,
-                    own,
-                    whole,
-                    label: String::new(),
-                },
-                text,
-            ),
-        );
+    fn add(&mut self, id: &str, kind: Kind, own: Option<String>, whole: Option<String>, text: &'a Text) {
+        self.found.insert(id.to_owned(), (Numbered { kind, own, whole, label: String::new() }, text));
     }
 }
 
@@ -250,17 +188,13 @@ fn in_label(inline: &Inline, instrument: &Instrument, found: &Found<'_>) -> Stri
         return String::new();
     };
     match reference {
-        Reference::Term {
-            form: Some(form), ..
-        } => form.clone(),
-        Reference::Term { term, form: None } => instrument
-            .terms
-            .get(term.as_str())
-            .map_or_else(String::new, |term| term.label.clone()),
-        Reference::Question(id) | Reference::Section(id) => found
-            .get(id.as_str())
-            .and_then(|(known, _)| known.whole.clone())
-            .unwrap_or_default(),
+        Reference::Term { form: Some(form), .. } => form.clone(),
+        Reference::Term { term, form: None } => {
+            instrument.terms.get(term.as_str()).map_or_else(String::new, |term| term.label.clone())
+        }
+        Reference::Question(id) | Reference::Section(id) => {
+            found.get(id.as_str()).and_then(|(known, _)| known.whole.clone()).unwrap_or_default()
+        }
         Reference::Provision { provision, .. } => provision.to_string(),
     }
 }

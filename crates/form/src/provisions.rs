@@ -14,42 +14,28 @@ pub(crate) struct Provisions<'a> {
 
 impl<'a> Provisions<'a> {
     pub(crate) fn of(instrument: &'a Instrument) -> Self {
-        Self {
-            instrument,
-            words: Words::english(),
-        }
+        Self { instrument, words: Words::english() }
     }
 
     /// `paragraph 6 (a) of the Victims Declaration`.
     pub(crate) fn reference(&self, standard: &str, provision: &ProvisionRef) -> Line {
         let known = self.instrument.standards.get(standard);
         let number = spaced(&provision.0);
-        let provision = if known.is_some_and(has_articles) {
-            self.words.article(number)
-        } else {
-            self.words.paragraph(number)
-        };
-        self.words.provision_of(
-            provision,
-            known.map_or(standard, |standard| &standard.short),
-        )
+        let provision =
+            if known.is_some_and(has_articles) { self.words.article(number) } else { self.words.paragraph(number) };
+        self.words.provision_of(provision, known.map_or(standard, |standard| &standard.short))
     }
 
     /// The citations, those of one standard together: `Victims Declaration, paragraphs 4-7 and 12 (a)`.
     pub(crate) fn citations(&self, citations: &[Citation]) -> Vec<Line> {
         let same = |left: &Citation, right: &Citation| left.standard == right.standard;
-        citations
-            .chunk_by(same)
-            .filter_map(|chunk| self.cited(chunk))
-            .collect()
+        citations.chunk_by(same).filter_map(|chunk| self.cited(chunk)).collect()
     }
 
     fn cited(&self, citations: &[Citation]) -> Option<Line> {
         let first = citations.first()?;
         let known = self.instrument.standards.get(first.standard.as_str());
-        let ranges = citations
-            .iter()
-            .map(|citation| Line::from(range(&citation.first, &citation.last)));
+        let ranges = citations.iter().map(|citation| Line::from(range(&citation.first, &citation.last)));
         let single = citations.len() == 1 && first.first == first.last;
         let numbers = self.words.all_of(ranges.collect());
         let provisions = match (known.is_some_and(has_articles), single) {
@@ -58,38 +44,23 @@ impl<'a> Provisions<'a> {
             (false, true) => self.words.paragraph(numbers),
             (false, false) => self.words.paragraphs(numbers),
         };
-        Some(self.words.cited(
-            known.map_or(first.standard.as_str(), |standard| &standard.short),
-            provisions,
-        ))
+        Some(self.words.cited(known.map_or(first.standard.as_str(), |standard| &standard.short), provisions))
     }
 
     /// A document that asked for something or explains something: `Economic and Social Council resolution 2007/21,
     /// paragraphs 4-7`.
     pub(crate) fn mandate(&self, mandate: &Mandate) -> Line {
         let document = self.document(&mandate.symbol);
-        let numbers: Vec<Line> = mandate
-            .paragraphs
-            .iter()
-            .map(|number| Line::from(spaced(number)))
-            .collect();
+        let numbers: Vec<Line> = mandate.paragraphs.iter().map(|number| Line::from(spaced(number))).collect();
         match mandate.paragraphs.as_slice() {
             [] => document,
-            [one] if !one.contains('-') => self
-                .words
-                .cited(document, self.words.paragraph(spaced(one))),
-            _ => self
-                .words
-                .cited(document, self.words.paragraphs(self.words.all_of(numbers))),
+            [one] if !one.contains('-') => self.words.cited(document, self.words.paragraph(spaced(one))),
+            _ => self.words.cited(document, self.words.paragraphs(self.words.all_of(numbers))),
         }
     }
 
     fn document(&self, symbol: &str) -> Line {
-        let used = self
-            .instrument
-            .standards
-            .values()
-            .find(|standard| standard.symbol == symbol);
+        let used = self.instrument.standards.values().find(|standard| standard.symbol == symbol);
         match used {
             Some(standard) => standard.short.as_str().into(),
             None => self.resolution(symbol),
@@ -109,18 +80,12 @@ impl<'a> Provisions<'a> {
 
 /// Conventions and their protocols have articles, other standards have paragraphs.
 fn has_articles(standard: &Standard) -> bool {
-    ["Convention", "Covenant", "Protocol"]
-        .iter()
-        .any(|treaty| standard.title.contains(treaty))
+    ["Convention", "Covenant", "Protocol"].iter().any(|treaty| standard.title.contains(treaty))
 }
 
 /// A number with a space before its letter, as it is printed: `6 (a)`.
 fn spaced(number: &str) -> String {
-    number
-        .replace('(', " (")
-        .replace(") (", ")(")
-        .trim_start()
-        .to_owned()
+    number.replace('(', " (").replace(") (", ")(").trim_start().to_owned()
 }
 
 /// One provision or a range of them: `4`, `4-7`, `6 (a)-(d)`.
@@ -143,9 +108,7 @@ mod tests {
 
     #[test]
     fn writes_ranges() {
-        let written = |first: &str, last: &str| {
-            range(&ProvisionRef(first.into()), &ProvisionRef(last.into()))
-        };
+        let written = |first: &str, last: &str| range(&ProvisionRef(first.into()), &ProvisionRef(last.into()));
         assert_eq!(written("4", "4"), "4");
         assert_eq!(written("4", "7"), "4-7");
         assert_eq!(written("6(a)", "6(d)"), "6 (a)-(d)");

@@ -3,9 +3,7 @@
 //! An instruction is printed only if it is exactly right: every question passed over has, among the conditions that all have to
 //! hold, one that reads nothing but the answer at hand and does not hold for it.
 
-use enquire_model::{
-    Answer, Asked, Comparison, Expression, ExpressionKind, Instrument, Name, Question, Selection,
-};
+use enquire_model::{Answer, Asked, Comparison, Expression, ExpressionKind, Instrument, Name, Question, Selection};
 use indexmap::IndexMap;
 
 use crate::conditions::Conditions;
@@ -33,9 +31,8 @@ impl<'a> Skips<'a> {
                 continue;
             };
             let found = targets(&trigger, following);
-            let said = found
-                .into_iter()
-                .map(|(target, codes)| say(&conditions, numbers, trigger.question, target, &codes));
+            let said =
+                found.into_iter().map(|(target, codes)| say(&conditions, numbers, trigger.question, target, &codes));
             lines.insert(trigger.question.id.as_str(), said.collect());
         }
         Self { lines }
@@ -55,10 +52,7 @@ fn say<'a>(
     codes: &[&str],
 ) -> Line {
     let words = Words::english();
-    let options = codes
-        .iter()
-        .map(|code| conditions.option_of(trigger, code))
-        .collect();
+    let options = codes.iter().map(|code| conditions.option_of(trigger, code)).collect();
     words.go_on(words.any_of(options), numbers.link(target))
 }
 
@@ -72,15 +66,9 @@ struct Trigger<'a> {
 fn targets<'a>(trigger: &Trigger<'a>, following: &[Asked<'a>]) -> IndexMap<&'a str, Vec<&'a str>> {
     let mut targets: IndexMap<&str, Vec<&str>> = IndexMap::new();
     for code in trigger.codes() {
-        let passed = following
-            .iter()
-            .take_while(|asked| trigger.passes_over(asked, code))
-            .count();
+        let passed = following.iter().take_while(|asked| trigger.passes_over(asked, code)).count();
         if let Some(target) = following.get(passed).filter(|_| passed >= WORTH_SAYING) {
-            targets
-                .entry(target.question.id.as_str())
-                .or_default()
-                .push(code);
+            targets.entry(target.question.id.as_str()).or_default().push(code);
         }
     }
     targets
@@ -90,24 +78,13 @@ impl<'a> Trigger<'a> {
     /// Nothing if the answer can be anything else than a listed option.
     fn of(instrument: &'a Instrument, question: &'a Question) -> Option<Self> {
         if question.answer == Answer::YesNo {
-            return Some(Self {
-                question,
-                options: vec!["yes", "no"],
-            });
+            return Some(Self { question, options: vec!["yes", "no"] });
         }
-        let Answer::OneOf(Selection {
-            scale,
-            within: None,
-            ..
-        }) = &question.answer
-        else {
+        let Answer::OneOf(Selection { scale, within: None, .. }) = &question.answer else {
             return None;
         };
         let choices = &instrument.scales.get(scale.as_str())?.choices;
-        Some(Self {
-            question,
-            options: choices.iter().map(|choice| choice.code.as_str()).collect(),
-        })
+        Some(Self { question, options: choices.iter().map(|choice| choice.code.as_str()).collect() })
     }
 
     /// The options and the declared non-responses. *Other* is not among them: it leads nowhere in particular.
@@ -118,10 +95,7 @@ impl<'a> Trigger<'a> {
 
     /// Whether one of the conditions of `asked` cannot hold once the answer is `code`.
     fn passes_over(&self, asked: &Asked<'_>, code: &str) -> bool {
-        asked
-            .conditions
-            .iter()
-            .any(|condition| self.excludes(condition, code))
+        asked.conditions.iter().any(|condition| self.excludes(condition, code))
     }
 
     /// Whether the condition, read as parts that all have to hold, has a part that `code` makes fail.
@@ -129,8 +103,7 @@ impl<'a> Trigger<'a> {
         if let ExpressionKind::And(parts) = &condition.kind {
             return parts.iter().any(|part| self.excludes(part, code));
         }
-        self.required(condition)
-            .is_some_and(|codes| !codes.contains(&code))
+        self.required(condition).is_some_and(|codes| !codes.contains(&code))
     }
 
     /// The answers for which a test of the answer holds; nothing for other conditions. No test of an answer holds for a
@@ -140,31 +113,16 @@ impl<'a> Trigger<'a> {
         'a: 'b,
     {
         if let ExpressionKind::In { value, choices } = &condition.kind {
-            return self
-                .is_answer(value)
-                .then(|| choices.iter().map(option).collect())?;
+            return self.is_answer(value).then(|| choices.iter().map(option).collect())?;
         }
-        let ExpressionKind::Compare {
-            comparison,
-            left,
-            right,
-        } = &condition.kind
-        else {
+        let ExpressionKind::Compare { comparison, left, right } = &condition.kind else {
             return None;
         };
         let code = option(right).filter(|_| self.is_answer(left))?;
         match comparison {
             Comparison::Equal => Some(vec![code]),
-            Comparison::NotEqual => Some(
-                self.options
-                    .iter()
-                    .copied()
-                    .filter(|other| *other != code)
-                    .collect(),
-            ),
-            Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast => {
-                None
-            }
+            Comparison::NotEqual => Some(self.options.iter().copied().filter(|other| *other != code).collect()),
+            Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast => None,
         }
     }
 
@@ -174,9 +132,5 @@ impl<'a> Trigger<'a> {
 }
 
 fn option(expression: &Expression) -> Option<&str> {
-    if let ExpressionKind::Choice(code) = &expression.kind {
-        Some(code.as_str())
-    } else {
-        None
-    }
+    if let ExpressionKind::Choice(code) = &expression.kind { Some(code.as_str()) } else { None }
 }

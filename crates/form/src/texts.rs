@@ -29,14 +29,7 @@ impl<'a> Texts<'a> {
     pub(crate) fn of(instrument: &'a Instrument, numbers: &'a Numbers) -> Self {
         let words = Words::english();
         let scopes = vec![(instrument.id.as_str(), instrument.footnotes.as_slice())];
-        Self {
-            instrument,
-            numbers,
-            words,
-            provisions: Provisions::of(instrument),
-            scopes,
-            marked: IndexMap::new(),
-        }
+        Self { instrument, numbers, words, provisions: Provisions::of(instrument), scopes, marked: IndexMap::new() }
     }
 
     /// Lets the texts that follow mark the footnotes of `owner`, until [`leave`](Self::leave).
@@ -78,10 +71,9 @@ impl<'a> Texts<'a> {
     fn block(&mut self, block: &'a Block) -> Passage {
         match block {
             Block::Paragraph(inlines) => Passage::Paragraph(self.inlines(inlines)),
-            Block::List { ordered, items } => Passage::List {
-                ordered: *ordered,
-                items: items.iter().map(|item| self.blocks(item)).collect(),
-            },
+            Block::List { ordered, items } => {
+                Passage::List { ordered: *ordered, items: items.iter().map(|item| self.blocks(item)).collect() }
+            }
         }
     }
 
@@ -113,29 +105,12 @@ impl<'a> Texts<'a> {
 
     fn reference(&self, reference: &Reference) -> Line {
         match reference {
-            Reference::Question(id) | Reference::Section(id) => {
-                self.numbers.link(id.as_str()).into()
-            }
-            Reference::Provision {
-                standard,
-                provision,
-            } => self.provisions.reference(standard.as_str(), provision),
+            Reference::Question(id) | Reference::Section(id) => self.numbers.link(id.as_str()).into(),
+            Reference::Provision { standard, provision } => self.provisions.reference(standard.as_str(), provision),
             Reference::Term { term, form } => {
-                let label = || {
-                    self.instrument
-                        .terms
-                        .get(term.as_str())
-                        .map(|term| term.label.clone())
-                };
-                let words = form
-                    .clone()
-                    .or_else(label)
-                    .unwrap_or_else(|| term.to_string());
-                Run::Term {
-                    words,
-                    anchor: term_anchor(term.as_str()),
-                }
-                .into()
+                let label = || self.instrument.terms.get(term.as_str()).map(|term| term.label.clone());
+                let words = form.clone().or_else(label).unwrap_or_else(|| term.to_string());
+                Run::Term { words, anchor: term_anchor(term.as_str()) }.into()
             }
         }
     }
@@ -143,29 +118,18 @@ impl<'a> Texts<'a> {
     /// The mark of a footnote. One that is marked again keeps its number.
     fn mark(&mut self, name: &str) -> Line {
         let found = self.scopes.iter().rev().find_map(|(owner, footnotes)| {
-            footnotes
-                .iter()
-                .find(|footnote| footnote.name.as_str() == name)
-                .map(|footnote| (*owner, footnote))
+            footnotes.iter().find(|footnote| footnote.name.as_str() == name).map(|footnote| (*owner, footnote))
         });
         let Some((owner, footnote)) = found else {
             return Line::default();
         };
         let key = (owner, footnote.name.as_str());
         if let Some(Footnote { mark, anchor, .. }) = self.marked.get(&key) {
-            return Run::Mark {
-                mark: mark.clone(),
-                anchor: anchor.clone(),
-            }
-            .into();
+            return Run::Mark { mark: mark.clone(), anchor: anchor.clone() }.into();
         }
         let mark = (self.marked.len() + 1).to_string();
         let anchor = format!("footnote-{mark}");
-        let empty = Footnote {
-            mark: mark.clone(),
-            anchor: anchor.clone(),
-            text: Prose::new(),
-        };
+        let empty = Footnote { mark: mark.clone(), anchor: anchor.clone(), text: Prose::new() };
         // Its number is taken before its text is read, which may mark another one.
         self.marked.insert(key, empty);
         let text = self.prose(&footnote.text);

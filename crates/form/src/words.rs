@@ -32,9 +32,7 @@ pub struct Words {
 impl Words {
     /// The words in English, the language of every pattern in the source.
     pub fn english() -> Self {
-        Self {
-            pattern: |sentence| sentence.english,
-        }
+        Self { pattern: |sentence| sentence.english }
     }
 
     /// The sentence with its places filled by `values`, in the order of the sentence's places.
@@ -45,22 +43,11 @@ impl Words {
 
 /// Every sentence of this crate, for translators.
 pub fn sentences() -> Vec<&'static Sentence> {
-    [
-        answers::SENTENCES,
-        conditions::SENTENCES,
-        form::SENTENCES,
-        places::SENTENCES,
-    ]
-    .concat()
+    [answers::SENTENCES, conditions::SENTENCES, form::SENTENCES, places::SENTENCES].concat()
 }
 
 fn fill(pattern: &str, places: &[&str], values: &[Line]) -> Line {
-    let value = |name: &str| {
-        places
-            .iter()
-            .position(|place| *place == name)
-            .and_then(|at| values.get(at))
-    };
+    let value = |name: &str| places.iter().position(|place| *place == name).and_then(|at| values.get(at));
     let mut line = Line::default();
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -70,9 +57,7 @@ fn fill(pattern: &str, places: &[&str], values: &[Line]) -> Line {
         let Some((place, following)) = after.split_once('}') else {
             break;
         };
-        let (name, forms) = place
-            .split_once(':')
-            .map_or((place, None), |(name, forms)| (name, forms.split_once('|')));
+        let (name, forms) = place.split_once(':').map_or((place, None), |(name, forms)| (name, forms.split_once('|')));
         match (value(name), forms) {
             (Some(count), Some((one, other))) => {
                 line.push(if count.plain() == "1" { one } else { other });
@@ -123,10 +108,7 @@ mod tests {
 
     fn places_in(pattern: &str) -> Vec<&str> {
         let parts = pattern.split('{').skip(1);
-        parts
-            .filter_map(|part| part.split_once('}'))
-            .map(|(place, _)| place.split(':').next().unwrap())
-            .collect()
+        parts.filter_map(|part| part.split_once('}')).map(|(place, _)| place.split(':').next().unwrap()).collect()
     }
 
     #[test]
@@ -152,14 +134,7 @@ mod tests {
 
     #[test]
     fn fills_places_and_chooses_the_form_of_a_noun() {
-        let fill = |count: &str| {
-            fill(
-                "at least {count} {count:entry|entries}!",
-                &["count"],
-                &[count.into()],
-            )
-            .plain()
-        };
+        let fill = |count: &str| fill("at least {count} {count:entry|entries}!", &["count"], &[count.into()]).plain();
         assert_eq!(fill("1"), "at least 1 entry!");
         assert_eq!(fill("3"), "at least 3 entries!");
     }

@@ -109,16 +109,8 @@ const IN_TIME: Compared = Compared {
 impl<'a> Conditions<'a> {
     pub(crate) fn atom(&self, atom: &Atom<'a>) -> Line {
         match atom {
-            Atom::OneOf {
-                value,
-                options,
-                among,
-            } => self.one_of(value, options, *among),
-            Atom::Chosen {
-                value,
-                options,
-                all,
-            } => self.chosen(value, options, *all),
+            Atom::OneOf { value, options, among } => self.one_of(value, options, *among),
+            Atom::Chosen { value, options, all } => self.chosen(value, options, *all),
             Atom::NotChosen { value, option } => {
                 let option = self.constant(option, self.nature(value));
                 match self.asked(value) {
@@ -126,22 +118,9 @@ impl<'a> Conditions<'a> {
                     None => self.words.has_not_chosen(self.formula(value), option),
                 }
             }
-            Atom::Compare {
-                comparison,
-                left,
-                right,
-            } => self.compare(*comparison, left, right),
-            Atom::State {
-                question,
-                test,
-                holds,
-            } => self.state(question, test, *holds),
-            Atom::Entries {
-                over,
-                condition,
-                every,
-                holds,
-            } => {
+            Atom::Compare { comparison, left, right } => self.compare(*comparison, left, right),
+            Atom::State { question, test, holds } => self.state(question, test, *holds),
+            Atom::Entries { over, condition, every, holds } => {
                 let (question, clause) = (self.link(over), self.within(over).clause(condition));
                 match (every, holds) {
                     (false, true) => self.words.some_entry(question, clause),
@@ -167,25 +146,14 @@ impl<'a> Conditions<'a> {
 
     fn one_of(&self, value: &'a Expression, options: &[&'a Expression], among: bool) -> Line {
         let nature = self.nature(value);
-        let options = self.words.any_of(
-            options
-                .iter()
-                .map(|option| self.constant(option, nature))
-                .collect(),
-        );
+        let options = self.words.any_of(options.iter().map(|option| self.constant(option, nature)).collect());
         let Some(question) = self.asked(value) else {
             let value = self.formula(value);
-            return if among {
-                self.words.is_equal(value, options)
-            } else {
-                self.words.is_unequal(value, options)
-            };
+            return if among { self.words.is_equal(value, options) } else { self.words.is_unequal(value, options) };
         };
         match (nature, among) {
             (Nature::Option(_) | Nature::YesNo, true) => self.words.answered(options, question),
-            (Nature::Option(_) | Nature::YesNo, false) => {
-                self.words.answered_otherwise(options, question)
-            }
+            (Nature::Option(_) | Nature::YesNo, false) => self.words.answered_otherwise(options, question),
             (Nature::Number, true) => self.words.gave_number(options, question),
             (Nature::Number, false) => self.words.gave_other_number(options, question),
             (Nature::Year, true) => self.words.gave_year(options, question),
@@ -199,15 +167,8 @@ impl<'a> Conditions<'a> {
 
     fn chosen(&self, value: &'a Expression, options: &[&'a Expression], all: bool) -> Line {
         let nature = self.nature(value);
-        let options: Vec<Line> = options
-            .iter()
-            .map(|option| self.constant(option, nature))
-            .collect();
-        let options = if all {
-            self.words.all_of(options)
-        } else {
-            self.words.any_of(options)
-        };
+        let options: Vec<Line> = options.iter().map(|option| self.constant(option, nature)).collect();
+        let options = if all { self.words.all_of(options) } else { self.words.any_of(options) };
         match self.asked(value) {
             Some(question) => self.words.chose(options, question),
             None => self.words.has_chosen(self.formula(value), options),
@@ -222,27 +183,13 @@ impl<'a> Conditions<'a> {
         {
             return self.one_of(left, &[right], comparison == Comparison::Equal);
         }
-        let direct = if is_constant(right) {
-            self.direct(left, nature)
-        } else {
-            None
-        };
+        let direct = if is_constant(right) { self.direct(left, nature) } else { None };
         if let Some((sentences, question)) = direct {
-            return sentences.say(
-                self.words,
-                comparison,
-                self.constant(right, nature),
-                question,
-            );
+            return sentences.say(self.words, comparison, self.constant(right, nature), question);
         }
         let in_time = matches!(nature, Nature::Day | Nature::Year);
         let sentences = if in_time { IN_TIME } else { IN_NUMBER };
-        sentences.say(
-            self.words,
-            comparison,
-            self.formula(left),
-            self.constant(right, nature),
-        )
+        sentences.say(self.words, comparison, self.formula(left), self.constant(right, nature))
     }
 
     /// The sentences that speak of what the respondent did, and the question; nothing for values that have none.
@@ -256,20 +203,12 @@ impl<'a> Conditions<'a> {
             };
             return Some((sentences, question));
         }
-        if let ExpressionKind::Aggregate {
-            function: Aggregate::Count,
-            over,
-            field: None,
-            condition: None,
-        } = &value.kind
+        if let ExpressionKind::Aggregate { function: Aggregate::Count, over, field: None, condition: None } =
+            &value.kind
         {
             return Some((LISTED, self.link(over.as_str())));
         }
-        let ExpressionKind::Call {
-            function: Function::Chosen,
-            arguments,
-        } = &value.kind
-        else {
+        let ExpressionKind::Call { function: Function::Chosen, arguments } = &value.kind else {
             return None;
         };
         Some((PICKED, self.asked(arguments.first()?)?))
@@ -279,11 +218,7 @@ impl<'a> Conditions<'a> {
         let words = self.words;
         let link = self.link(question);
         if self.question(question).is_none() {
-            return if holds == (*test == StateTest::Unanswered) {
-                words.not_known(link)
-            } else {
-                words.known(link)
-            };
+            return if holds == (*test == StateTest::Unanswered) { words.not_known(link) } else { words.known(link) };
         }
         match (test, holds) {
             (StateTest::Answered, true) => words.gave_any(link),
@@ -292,12 +227,8 @@ impl<'a> Conditions<'a> {
             (StateTest::Unanswered, false) => words.not_left_blank(link),
             (StateTest::Asked, true) => words.applies(link),
             (StateTest::Asked, false) => words.applies_not(link),
-            (StateTest::NonResponse(code), true) => {
-                words.answered(self.nonresponse(code.as_str()), link)
-            }
-            (StateTest::NonResponse(code), false) => {
-                words.not_answered(self.nonresponse(code.as_str()), link)
-            }
+            (StateTest::NonResponse(code), true) => words.answered(self.nonresponse(code.as_str()), link),
+            (StateTest::NonResponse(code), false) => words.not_answered(self.nonresponse(code.as_str()), link),
         }
     }
 

@@ -18,9 +18,7 @@ impl<'a> Conditions<'a> {
                 self.row_words(table.as_str(), row),
                 self.link(table.as_str()),
             ),
-            ExpressionKind::Part { question, field } => {
-                self.part(question.as_str(), field.as_str())
-            }
+            ExpressionKind::Part { question, field } => self.part(question.as_str(), field.as_str()),
             ExpressionKind::Choice(code) => self.option(code.as_str(), Nature::Words),
             ExpressionKind::Number(number) => value::number(*number).into(),
             ExpressionKind::Words(text) => words.quoted(text.as_str()),
@@ -29,28 +27,11 @@ impl<'a> Conditions<'a> {
             ExpressionKind::AsAt => words.as_at(),
             ExpressionKind::PeriodStart => words.period_start(),
             ExpressionKind::PeriodEnd => words.period_end(),
-            ExpressionKind::Arithmetic {
-                operator,
-                left,
-                right,
-            } => self.sum(*operator, left, right),
-            ExpressionKind::Aggregate {
-                function,
-                over,
-                field,
-                condition,
-            } => self
-                .figure(
-                    *function,
-                    over.as_str(),
-                    field.as_ref(),
-                    condition.as_deref(),
-                )
+            ExpressionKind::Arithmetic { operator, left, right } => self.sum(*operator, left, right),
+            ExpressionKind::Aggregate { function, over, field, condition } => self
+                .figure(*function, over.as_str(), field.as_ref(), condition.as_deref())
                 .unwrap_or_else(|| self.clause(expression)),
-            ExpressionKind::Call {
-                function,
-                arguments,
-            } => self.call(*function, arguments),
+            ExpressionKind::Call { function, arguments } => self.call(*function, arguments),
             ExpressionKind::Truth(true) => words.always(),
             ExpressionKind::Truth(false) => words.never(),
             ExpressionKind::Not(_)
@@ -65,18 +46,11 @@ impl<'a> Conditions<'a> {
 
     /// The answer to a question, or a computed value.
     fn answer(&self, id: &str) -> Line {
-        if self.question(id).is_some() {
-            self.words.reply_to(self.link(id))
-        } else {
-            self.link(id)
-        }
+        if self.question(id).is_some() { self.words.reply_to(self.link(id)) } else { self.link(id) }
     }
 
     fn sum(&self, operator: Arithmetic, left: &'a Expression, right: &'a Expression) -> Line {
-        let (left, right) = (
-            self.operand(operator, left, false),
-            self.operand(operator, right, true),
-        );
+        let (left, right) = (self.operand(operator, left, false), self.operand(operator, right, true));
         match operator {
             Arithmetic::Add => self.words.plus(left, right),
             Arithmetic::Subtract => self.words.minus(left, right),
@@ -88,20 +62,13 @@ impl<'a> Conditions<'a> {
     /// An operand, in brackets if the order of calculation needs them.
     fn operand(&self, outer: Arithmetic, operand: &'a Expression, on_the_right: bool) -> Line {
         let written = self.formula(operand);
-        let ExpressionKind::Arithmetic {
-            operator: inner, ..
-        } = &operand.kind
-        else {
+        let ExpressionKind::Arithmetic { operator: inner, .. } = &operand.kind else {
             return written;
         };
         let weaker = is_product(outer) && !is_product(*inner);
         let same = is_product(outer) == is_product(*inner);
         let brackets = weaker || (on_the_right && same && outer != Arithmetic::Add);
-        if brackets {
-            self.words.bracketed(written)
-        } else {
-            written
-        }
+        if brackets { self.words.bracketed(written) } else { written }
     }
 
     /// A figure over entries; nothing if the aggregate is a condition.
@@ -114,9 +81,7 @@ impl<'a> Conditions<'a> {
     ) -> Option<Line> {
         let words = self.words;
         let question = self.link(over);
-        let field = field
-            .map(|field| self.field(Some(Row::Of(over)), field.as_str()))
-            .unwrap_or_default();
+        let field = field.map(|field| self.field(Some(Row::Of(over)), field.as_str())).unwrap_or_default();
         let clause = condition.map(|condition| self.within(over).clause(condition));
         match (function, clause) {
             (Aggregate::Count, None) => Some(words.count_of(question)),
@@ -132,12 +97,7 @@ impl<'a> Conditions<'a> {
     }
 
     fn call(&self, function: Function, arguments: &'a [Expression]) -> Line {
-        let argument = |index: usize| {
-            arguments
-                .get(index)
-                .map(|argument| self.formula(argument))
-                .unwrap_or_default()
-        };
+        let argument = |index: usize| arguments.get(index).map(|argument| self.formula(argument)).unwrap_or_default();
         match function {
             Function::Year => self.words.year_of(argument(0)),
             Function::Years => self.words.years_between(argument(0), argument(1)),

@@ -33,10 +33,7 @@ pub(crate) fn is_condition(expression: &Expression) -> bool {
         | ExpressionKind::Contains { .. }
         | ExpressionKind::State { .. } => true,
         ExpressionKind::Aggregate { function, .. } => {
-            matches!(
-                function,
-                enquire_model::Aggregate::Any | enquire_model::Aggregate::All
-            )
+            matches!(function, enquire_model::Aggregate::Any | enquire_model::Aggregate::All)
         }
         ExpressionKind::Answer(_)
         | ExpressionKind::Field(_)
@@ -89,36 +86,21 @@ impl<'a> Conditions<'a> {
     pub(crate) fn nature(&self, expression: &'a Expression) -> Nature<'a> {
         match &expression.kind {
             ExpressionKind::Answer(id) => self.nature_of_answer(id.as_str()),
-            ExpressionKind::Field(id) => self
-                .row
-                .map_or(Nature::Words, |row| self.nature_in(row, id.as_str())),
-            ExpressionKind::Cell { table, column, .. } => {
-                self.nature_in(Row::Of(table.as_str()), column.as_str())
-            }
-            ExpressionKind::Part { question, field } => {
-                self.nature_of_part(question.as_str(), field.as_str())
-            }
+            ExpressionKind::Field(id) => self.row.map_or(Nature::Words, |row| self.nature_in(row, id.as_str())),
+            ExpressionKind::Cell { table, column, .. } => self.nature_in(Row::Of(table.as_str()), column.as_str()),
+            ExpressionKind::Part { question, field } => self.nature_of_part(question.as_str(), field.as_str()),
             ExpressionKind::Date(_)
             | ExpressionKind::AsAt
             | ExpressionKind::PeriodStart
             | ExpressionKind::PeriodEnd => Nature::Day,
-            ExpressionKind::Arithmetic {
-                operator,
-                left,
-                right,
-            } => self.nature_of_sum(*operator, left, right),
-            ExpressionKind::Call {
-                function: Function::Year,
-                ..
-            } => Nature::Year,
-            ExpressionKind::Aggregate {
-                field: Some(field),
-                over,
-                ..
-            } => self.nature_in(Row::Of(over.as_str()), field.as_str()),
-            ExpressionKind::Number(_)
-            | ExpressionKind::Call { .. }
-            | ExpressionKind::Aggregate { field: None, .. } => Nature::Number,
+            ExpressionKind::Arithmetic { operator, left, right } => self.nature_of_sum(*operator, left, right),
+            ExpressionKind::Call { function: Function::Year, .. } => Nature::Year,
+            ExpressionKind::Aggregate { field: Some(field), over, .. } => {
+                self.nature_in(Row::Of(over.as_str()), field.as_str())
+            }
+            ExpressionKind::Number(_) | ExpressionKind::Call { .. } | ExpressionKind::Aggregate { field: None, .. } => {
+                Nature::Number
+            }
             ExpressionKind::Choice(_)
             | ExpressionKind::Words(_)
             | ExpressionKind::Duration { .. }
@@ -137,34 +119,16 @@ impl<'a> Conditions<'a> {
         if let Some(question) = self.question(id) {
             return Nature::of_answer(&question.answer);
         }
-        let computed = self
-            .instrument
-            .computed()
-            .into_iter()
-            .find(|computed| computed.id.as_str() == id);
+        let computed = self.instrument.computed().into_iter().find(|computed| computed.id.as_str() == id);
         computed.map_or(Nature::Words, |computed| self.nature(&computed.value))
     }
 
-    fn nature_of_sum(
-        &self,
-        operator: Arithmetic,
-        left: &'a Expression,
-        right: &'a Expression,
-    ) -> Nature<'a> {
-        let moved = matches!(
-            right.kind,
-            ExpressionKind::Duration { .. } | ExpressionKind::Number(_)
-        );
+    fn nature_of_sum(&self, operator: Arithmetic, left: &'a Expression, right: &'a Expression) -> Nature<'a> {
+        let moved = matches!(right.kind, ExpressionKind::Duration { .. } | ExpressionKind::Number(_));
         let natural = self.nature(left);
         match operator {
-            Arithmetic::Add | Arithmetic::Subtract
-                if moved && matches!(natural, Nature::Day | Nature::Year) =>
-            {
-                natural
-            }
-            Arithmetic::Add | Arithmetic::Subtract | Arithmetic::Multiply | Arithmetic::Divide => {
-                Nature::Number
-            }
+            Arithmetic::Add | Arithmetic::Subtract if moved && matches!(natural, Nature::Day | Nature::Year) => natural,
+            Arithmetic::Add | Arithmetic::Subtract | Arithmetic::Multiply | Arithmetic::Divide => Nature::Number,
         }
     }
 
@@ -174,25 +138,14 @@ impl<'a> Conditions<'a> {
         };
         let Some(record) = question.answer.record() else {
             // The currency of an amount is the one part that is not of the nature of the whole.
-            return if part == "currency" {
-                Nature::Words
-            } else {
-                Nature::of_answer(&question.answer)
-            };
+            return if part == "currency" { Nature::Words } else { Nature::of_answer(&question.answer) };
         };
-        let field = self
-            .instrument
-            .records
-            .get(record.as_str())
-            .and_then(|record| record.field(part));
+        let field = self.instrument.records.get(record.as_str()).and_then(|record| record.field(part));
         field.map_or(Nature::Words, |field| Nature::of_answer(&field.answer))
     }
 
     fn nature_in(&self, row: Row<'a>, field: &str) -> Nature<'a> {
-        self.member(row, field)
-            .map_or(Nature::Words, |(_, answer)| {
-                answer.map_or(Nature::Number, Nature::of_answer)
-            })
+        self.member(row, field).map_or(Nature::Words, |(_, answer)| answer.map_or(Nature::Number, Nature::of_answer))
     }
 
     /// The words of a field or column, and its answer; a computed column has none.

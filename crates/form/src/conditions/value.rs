@@ -1,8 +1,7 @@
 //! Constants and names in words: options, numbers, days, fields.
 
 use enquire_model::{
-    Answer, Decimal, Expression, ExpressionKind, Inline, Name, Question, Reference, RowSource,
-    Scale, Text, TimeUnit,
+    Answer, Decimal, Expression, ExpressionKind, Inline, Name, Question, Reference, RowSource, Scale, Text, TimeUnit,
 };
 
 use super::nature::Nature;
@@ -35,12 +34,7 @@ impl<'a> Conditions<'a> {
             Nature::Number | Nature::Year | Nature::Day | Nature::Words => None,
         };
         let choice = scale.and_then(|scale| scale.choice(code));
-        let choice = choice.or_else(|| {
-            self.instrument
-                .nonresponses
-                .iter()
-                .find(|it| it.code.as_str() == code)
-        });
+        let choice = choice.or_else(|| self.instrument.nonresponses.iter().find(|it| it.code.as_str() == code));
         match choice {
             Some(choice) => self.on_one_line(&choice.label).into(),
             None if code == "other" => self.words.other(),
@@ -60,29 +54,21 @@ impl<'a> Conditions<'a> {
 
     /// The words of a field or column in quotation marks.
     pub(crate) fn field(&self, row: Option<Row<'a>>, id: &str) -> Line {
-        let words = row
-            .and_then(|row| self.member(row, id))
-            .map(|(label, _)| self.on_one_line(label));
-        self.words.quoted(words.unwrap_or_else(|| id.to_owned()))
+        let words = row.and_then(|row| self.member(row, id)).map(|(label, _)| self.on_one_line(label));
+        let words = words.unwrap_or_else(|| id.to_owned());
+        // Under a table the heads of its columns stand by themselves, as in a sum.
+        if matches!(row, Some(Row::In(_))) { words.into() } else { self.words.quoted(words) }
     }
 
     /// The words of a row of a question's table in quotation marks.
     pub(crate) fn row_words(&self, question: &str, row: &Name) -> Line {
-        let table = self
-            .question(question)
-            .and_then(|question| question.answer.table());
+        let table = self.question(question).and_then(|question| question.answer.table());
         let choice = table.and_then(|table| match &table.rows {
-            RowSource::Scale(scale) => self
-                .instrument
-                .scales
-                .get(scale.as_str())?
-                .choice(row.as_str()),
+            RowSource::Scale(scale) => self.instrument.scales.get(scale.as_str())?.choice(row.as_str()),
             RowSource::Fixed(rows) => rows.iter().find(|choice| choice.code == *row),
             RowSource::Added { .. } => None,
         });
-        self.words.quoted(
-            choice.map_or_else(|| row.to_string(), |choice| self.on_one_line(&choice.label)),
-        )
+        self.words.quoted(choice.map_or_else(|| row.to_string(), |choice| self.on_one_line(&choice.label)))
     }
 
     /// One field of a record answer, or one part of an answer that has parts.
@@ -92,9 +78,7 @@ impl<'a> Conditions<'a> {
             Some(Answer::Period { .. }) if part == "beginning" => self.words.beginning_of(link),
             Some(Answer::Period { .. }) => self.words.ending_of(link),
             Some(Answer::Amount { .. }) => self.words.amount_of(link),
-            _ => self
-                .words
-                .field_of(self.field(Some(Row::Of(question)), part), link),
+            _ => self.words.field_of(self.field(Some(Row::Of(question)), part), link),
         }
     }
 
@@ -113,12 +97,7 @@ impl<'a> Conditions<'a> {
                 self.numbers.reference(id.as_str()).unwrap_or_default()
             }
             Inline::Reference(Reference::Term { term, form }) => {
-                let label = || {
-                    self.instrument
-                        .terms
-                        .get(term.as_str())
-                        .map(|term| term.label.clone())
-                };
+                let label = || self.instrument.terms.get(term.as_str()).map(|term| term.label.clone());
                 form.clone().or_else(label).unwrap_or_default()
             }
             Inline::Reference(Reference::Provision { provision, .. }) => provision.to_string(),
@@ -138,12 +117,8 @@ impl<'a> Conditions<'a> {
 /// A number with a comma between groups of three figures, as the United Nations writes it in English.
 pub(crate) fn number(value: Decimal) -> String {
     let written = value.normalize().to_string();
-    let (sign, digits) = written
-        .strip_prefix('-')
-        .map_or(("", written.as_str()), |digits| ("−", digits));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {

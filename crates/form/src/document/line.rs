@@ -112,10 +112,7 @@ impl Run {
                 words.push(']');
             }
             Self::Alternatives(lines) => {
-                let all: Vec<String> = lines
-                    .iter()
-                    .map(|line| format!("[{}]", line.plain()))
-                    .collect();
+                let all: Vec<String> = lines.iter().map(|line| format!("[{}]", line.plain())).collect();
                 words.push_str(&all.join(" "));
             }
             Self::Mark { .. } => {}

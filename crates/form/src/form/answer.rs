@@ -16,20 +16,12 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     pub(crate) fn new(key: impl Into<String>, label: impl Into<Line>) -> Self {
-        Self {
-            key: key.into(),
-            label: label.into(),
-        }
+        Self { key: key.into(), label: label.into() }
     }
 
     /// A blank of this kind.
     pub(crate) fn input(self, kind: InputKind, hint: Option<Line>) -> Input {
-        Input {
-            key: self.key,
-            label: self.label,
-            kind,
-            hint,
-        }
+        Input { key: self.key, label: self.label, kind, hint }
     }
 }
 
@@ -41,9 +33,7 @@ impl<'a> Builder<'a> {
             Answer::OneOf(selection) => self.one_of(selection, wanted.key),
             Answer::ManyOf(selection) => self.many_of(selection, wanted.key),
             Answer::Ranking(selection) => self.ranking(selection, &wanted.key),
-            Answer::Record { record } => {
-                AnswerBox::Fields(self.fields(record.as_str(), &wanted.key))
-            }
+            Answer::Record { record } => AnswerBox::Fields(self.fields(record.as_str(), &wanted.key)),
             Answer::List { record, count, .. } => self.entries(record.as_str(), *count, &wanted),
             Answer::Table(table) => AnswerBox::Table(self.table(table, &wanted)),
             Answer::Text { .. }
@@ -71,23 +61,18 @@ impl<'a> Builder<'a> {
     /// The blanks of a record.
     pub(crate) fn fields(&mut self, record: &str, key: &str) -> Vec<Field> {
         let record = self.instrument.records.get(record);
-        let fields = record
-            .map(|record| record.fields.as_slice())
-            .unwrap_or_default();
+        let fields = record.map(|record| record.fields.as_slice()).unwrap_or_default();
         fields
             .iter()
             .map(|field| {
                 let label = self.texts.line(&field.label);
-                let guidance: Option<Prose> =
-                    field.guidance.as_ref().map(|text| self.texts.prose(text));
+                let guidance: Option<Prose> = field.guidance.as_ref().map(|text| self.texts.prose(text));
                 let wanted = Wanted::new(keys::below(key, field.id.as_str()), label.clone());
-                let required = field.required.then(|| self.words.answer_expected());
-                Field {
-                    label,
-                    required,
-                    guidance,
-                    answer: self.answer_box(&field.answer, wanted),
-                }
+                let answer = self.answer_box(&field.answer, wanted);
+                // The label of a field says what belongs there.
+                let answer = if is_named(&field.answer) { without_hint(answer) } else { answer };
+                let required = field.required.then(|| self.words.field_required());
+                Field { label, required, guidance, answer }
             })
             .collect()
     }
@@ -98,28 +83,18 @@ impl<'a> Builder<'a> {
             Answer::Prose { most_words } => InputKind::Lines(lines_for(*most_words)),
             Answer::Integer(limits) => number_kind(limits, 0, None),
             Answer::Decimal(limits) => number_kind(limits, limits.places, None),
-            Answer::Percent(limits) => {
-                number_kind(limits, limits.places, Some(self.words.per_cent()))
-            }
-            Answer::Quantity { unit, limits } => {
-                number_kind(limits, limits.places, Some(unit.as_str().into()))
-            }
+            Answer::Percent(limits) => number_kind(limits, limits.places, Some(self.words.per_cent())),
+            Answer::Quantity { unit, limits } => number_kind(limits, limits.places, Some(unit.as_str().into())),
             Answer::Amount { currencies, .. } => {
                 InputKind::Amount(currencies.iter().map(|code| code.to_uppercase()).collect())
             }
             Answer::Date { .. } => InputKind::Day,
             Answer::Year { .. } => InputKind::Year,
             Answer::Period { .. } => InputKind::Period,
-            Answer::Text {
-                most_characters, ..
-            } => line_kind(
-                Content::Words,
-                width_for(*most_characters),
-                *most_characters,
-            ),
-            Answer::Country | Answer::Language | Answer::File => {
-                line_kind(Content::Words, Width::Medium, None)
+            Answer::Text { most_characters, .. } => {
+                line_kind(Content::Words, width_for(*most_characters), *most_characters)
             }
+            Answer::Country | Answer::Language | Answer::File => line_kind(Content::Words, Width::Medium, None),
             Answer::Email => line_kind(Content::Email, Width::Medium, None),
             Answer::Telephone => line_kind(Content::Telephone, Width::Medium, None),
             Answer::Link => line_kind(Content::Link, Width::Full, None),
@@ -134,24 +109,23 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether an answer is usually called by what it is, such as an e-mail address.
+fn is_named(answer: &Answer) -> bool {
+    matches!(answer, Answer::Country | Answer::Language | Answer::Email | Answer::Telephone | Answer::Link)
+}
+
+fn without_hint(answer: AnswerBox) -> AnswerBox {
+    if let AnswerBox::Input(input) = answer { AnswerBox::Input(Input { hint: None, ..input }) } else { answer }
+}
+
 /// A line of this content and width.
 pub(crate) fn line_kind(content: Content, width: Width, most: Option<u32>) -> InputKind {
-    InputKind::Line {
-        content,
-        width,
-        most,
-    }
+    InputKind::Line { content, width, most }
 }
 
 fn number_kind(limits: &Limits, places: u32, unit: Option<Line>) -> InputKind {
-    let bound =
-        |value: Option<enquire_model::Decimal>| value.map(|value| value.normalize().to_string());
-    InputKind::Number {
-        from: bound(limits.from),
-        to: bound(limits.to),
-        places,
-        unit,
-    }
+    let bound = |value: Option<enquire_model::Decimal>| value.map(|value| value.normalize().to_string());
+    InputKind::Number { from: bound(limits.from), to: bound(limits.to), places, unit }
 }
 
 /// Lines on paper for so many words: about eleven handwritten words to a line, and never more than most of a page.

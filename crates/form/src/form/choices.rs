@@ -4,58 +4,31 @@ use enquire_model::{Answer, Choice, Count, Name, Question, Scale, Selection};
 
 use super::answer::{Wanted, line_kind};
 use super::{Builder, keys};
-use crate::document::{
-    AnswerBox, Choices, Content, Input, Line, Offered, Place, Shape, Tick, Width,
-};
+use crate::document::{AnswerBox, Choices, Content, Input, Line, Offered, Place, Shape, Tick, Width};
 
 impl<'a> Builder<'a> {
     pub(crate) fn yes_no(&mut self, key: String) -> AnswerBox {
         let built_in = Scale::yes_no();
         let options = match self.instrument.scales.get("yes_no") {
-            Some(scale) => scale
-                .choices
-                .iter()
-                .map(|choice| self.tick(choice, &[]))
-                .collect(),
-            None => built_in
-                .choices
-                .iter()
-                .map(|choice| bare_tick(choice, self.plain(&choice.label).into()))
-                .collect(),
+            Some(scale) => scale.choices.iter().map(|choice| self.tick(choice, &[])).collect(),
+            None => built_in.choices.iter().map(|choice| bare_tick(choice, self.plain(&choice.label).into())).collect(),
         };
-        AnswerBox::Choices(Choices {
-            key,
-            shape: Shape::One,
-            groups: vec![Offered {
-                under: None,
-                options,
-            }],
-        })
+        AnswerBox::Choices(Choices { key, shape: Shape::One, groups: vec![Offered { under: None, options }] })
     }
 
     pub(crate) fn one_of(&mut self, selection: &'a Selection, key: String) -> AnswerBox {
         let groups = self.offered(selection, &key);
-        AnswerBox::Choices(Choices {
-            key,
-            shape: Shape::One,
-            groups,
-        })
+        AnswerBox::Choices(Choices { key, shape: Shape::One, groups })
     }
 
     pub(crate) fn many_of(&mut self, selection: &'a Selection, key: String) -> AnswerBox {
         let groups = self.offered(selection, &key);
-        AnswerBox::Choices(Choices {
-            key,
-            shape: Shape::Many,
-            groups,
-        })
+        AnswerBox::Choices(Choices { key, shape: Shape::Many, groups })
     }
 
     pub(crate) fn ranking(&mut self, selection: &'a Selection, key: &str) -> AnswerBox {
         let choices = self.choices(selection);
-        let count = u32::try_from(choices.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(u32::from(selection.other));
+        let count = u32::try_from(choices.len()).unwrap_or(u32::MAX).saturating_add(u32::from(selection.other));
         let most = selection.count.most.unwrap_or(count);
         let places = choices.iter().map(|choice| Place {
             key: keys::below(key, choice.code.as_str()),
@@ -85,26 +58,13 @@ impl<'a> Builder<'a> {
         let mut groups = Vec::new();
         // An empty list is an answer, and on paper it looks like none unless it is said.
         if matches!(&question.answer, Answer::List { count, .. } if count.least.unwrap_or(0) == 0) {
-            let none = Tick {
-                alone: true,
-                ..tick("[]", self.words.none_to_list())
-            };
-            groups.push(Offered {
-                under: None,
-                options: vec![none],
-            });
+            let none = Tick { alone: true, ..tick("[]", self.words.none_to_list()) };
+            groups.push(Offered { under: None, options: vec![none] });
         }
-        let choices = self
-            .instrument
-            .nonresponses
-            .iter()
-            .filter(|choice| codes.contains(&choice.code));
+        let choices = self.instrument.nonresponses.iter().filter(|choice| codes.contains(&choice.code));
         let options: Vec<Tick> = choices.map(|choice| self.tick(choice, codes)).collect();
         if !options.is_empty() {
-            groups.push(Offered {
-                under: Some(self.words.instead()),
-                options,
-            });
+            groups.push(Offered { under: Some(self.words.instead()), options });
         }
         // Where one box is ticked, these are among the boxes of which it is one.
         let among_one = matches!(question.answer, Answer::YesNo | Answer::OneOf(_));
@@ -117,17 +77,15 @@ impl<'a> Builder<'a> {
     pub(crate) fn instruction(&self, answer: &Answer) -> Option<Line> {
         let words = self.words;
         match answer {
-            Answer::YesNo | Answer::OneOf(_) => Some(words.tick_one()),
+            Answer::OneOf(_) => Some(words.tick_one()),
             Answer::ManyOf(selection) => Some(self.how_many(selection.count)),
-            Answer::Ranking(Selection {
-                count: Count {
-                    most: Some(most), ..
-                },
-                ..
-            }) => Some(words.rank_at_most(most.to_string())),
+            Answer::Ranking(Selection { count: Count { most: Some(most), .. }, .. }) => {
+                Some(words.rank_at_most(most.to_string()))
+            }
             Answer::Ranking(_) => Some(words.rank_all()),
             Answer::List { count, .. } => self.entries_hint(*count),
-            Answer::Text { .. }
+            Answer::YesNo
+            | Answer::Text { .. }
             | Answer::Prose { .. }
             | Answer::Integer(_)
             | Answer::Decimal(_)
@@ -162,9 +120,7 @@ impl<'a> Builder<'a> {
     /// The options of a scale.
     pub(crate) fn choices(&self, selection: &Selection) -> &'a [Choice] {
         let scale = self.instrument.scales.get(selection.scale.as_str());
-        scale
-            .map(|scale| scale.choices.as_slice())
-            .unwrap_or_default()
+        scale.map(|scale| scale.choices.as_slice()).unwrap_or_default()
     }
 
     /// The boxes of a selection, those of a cascading scale by the answer under which they are offered.
@@ -173,13 +129,8 @@ impl<'a> Builder<'a> {
         let mut groups: Vec<Offered> = choices
             .chunk_by(|left, right| left.parent == right.parent)
             .map(|chunk| Offered {
-                under: chunk
-                    .first()
-                    .and_then(|choice| self.under(choice.parent.as_ref(), selection)),
-                options: chunk
-                    .iter()
-                    .map(|choice| self.option(choice, &selection.exclusive))
-                    .collect(),
+                under: chunk.first().and_then(|choice| self.under(choice.parent.as_ref(), selection)),
+                options: chunk.iter().map(|choice| self.option(choice, &selection.exclusive)).collect(),
             })
             .collect();
         if selection.other {
@@ -193,10 +144,7 @@ impl<'a> Builder<'a> {
             // In a cascading scale *other* is offered under every answer, so it stands by itself.
             match groups.as_mut_slice() {
                 [only] if only.under.is_none() => only.options.push(other),
-                _ => groups.push(Offered {
-                    under: None,
-                    options: vec![other],
-                }),
+                _ => groups.push(Offered { under: None, options: vec![other] }),
             }
         }
         groups
@@ -206,19 +154,14 @@ impl<'a> Builder<'a> {
         let (parent, within) = (parent?, selection.within.as_ref()?);
         let question = self.instrument.question(within.as_str())?;
         let choice = self.conditions.option_of(question, parent.as_str());
-        Some(
-            self.words
-                .under_choice(choice, self.numbers.link(within.as_str())),
-        )
+        Some(self.words.under_choice(choice, self.numbers.link(within.as_str())))
     }
 
     /// A box, with a note if no other may be ticked beside it.
     fn option(&mut self, choice: &'a Choice, exclusive: &[Name]) -> Tick {
         let mut tick = self.tick(choice, exclusive);
         if tick.alone {
-            tick.guidance
-                .get_or_insert_default()
-                .push(self.words.stands_alone().into());
+            tick.guidance.get_or_insert_default().push(self.words.stands_alone().into());
         }
         tick
     }
@@ -226,11 +169,7 @@ impl<'a> Builder<'a> {
     fn tick(&mut self, choice: &'a Choice, exclusive: &[Name]) -> Tick {
         let alone = exclusive.contains(&choice.code);
         let guidance = choice.guidance.as_ref().map(|text| self.texts.prose(text));
-        Tick {
-            guidance,
-            alone,
-            ..bare_tick(choice, self.texts.line(&choice.label))
-        }
+        Tick { guidance, alone, ..bare_tick(choice, self.texts.line(&choice.label)) }
     }
 
     fn specify(&self, key: &str) -> Input {
@@ -245,11 +184,5 @@ fn bare_tick(choice: &Choice, label: Line) -> Tick {
 
 /// A box without anything beside its words.
 pub(crate) fn tick(code: &str, label: Line) -> Tick {
-    Tick {
-        code: code.to_owned(),
-        label,
-        guidance: None,
-        alone: false,
-        specify: None,
-    }
+    Tick { code: code.to_owned(), label, guidance: None, alone: false, specify: None }
 }

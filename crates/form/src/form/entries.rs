@@ -48,15 +48,8 @@ impl<'a> Builder<'a> {
         if let Some(key) = key.as_ref().and_then(|key| record.field(key.as_str())) {
             notes.push(self.words.entries_unlike(self.plain(&key.label)));
         }
-        let most = if fits_in_rows(record) {
-            MOST_ROWS
-        } else {
-            MOST_CARDS
-        };
-        if count
-            .most
-            .is_none_or(|allowed| allowed > room_for(*count, most))
-        {
+        let most = if fits_in_rows(record) { MOST_ROWS } else { MOST_CARDS };
+        if count.most.is_none_or(|allowed| allowed > room_for(*count, most)) {
             notes.push(self.words.entries_continue());
         }
         notes
@@ -65,10 +58,7 @@ impl<'a> Builder<'a> {
     fn card(&mut self, record: &'a Record, index: u32, wanted: &Wanted) -> Entry {
         let key = keys::below(&wanted.key, &index.to_string());
         let title = self.words.entry((index + 1).to_string());
-        Entry {
-            title,
-            fields: self.fields(record.id.as_str(), &key),
-        }
+        Entry { title, fields: self.fields(record.id.as_str(), &key) }
     }
 
     fn entry_rows(&mut self, record: &'a Record, count: Count, wanted: &Wanted) -> Table {
@@ -78,9 +68,7 @@ impl<'a> Builder<'a> {
             figures: false,
         });
         let columns = columns.collect();
-        let rows = (0..room_for(count, MOST_ROWS))
-            .map(|index| self.entry_row(record, index, wanted))
-            .collect();
+        let rows = (0..room_for(count, MOST_ROWS)).map(|index| self.entry_row(record, index, wanted)).collect();
         Table {
             anchor: format!("{}-table", wanted.key.replace('/', "-")),
             caption: None,
@@ -98,20 +86,11 @@ impl<'a> Builder<'a> {
         let number = (index + 1).to_string();
         let key = keys::below(&wanted.key, &index.to_string());
         let cells = record.fields.iter().map(|field| {
-            let label = self
-                .words
-                .cell(self.words.entry(number.as_str()), self.plain(&field.label));
+            let label = self.words.cell(self.words.entry(number.as_str()), self.plain(&field.label));
             let wanted = Wanted::new(keys::below(&key, field.id.as_str()), label);
-            Cell::Answer {
-                answer: Box::new(self.cell_box(&field.answer, wanted)),
-                mark: None,
-            }
+            Cell::Answer { answer: Box::new(self.cell_box(&field.answer, wanted)), mark: None }
         });
-        Row {
-            cells: cells.collect(),
-            head: Cell::Words(number.into()),
-            total: false,
-        }
+        Row { cells: cells.collect(), head: Cell::Words(number.into()), total: false }
     }
 }
 
@@ -119,27 +98,18 @@ impl<'a> Builder<'a> {
 pub(crate) fn room_for(count: Count, most: u32) -> u32 {
     let wanted = count.least.unwrap_or(0).max(ROOM);
     let allowed = count.most.unwrap_or(wanted);
-    if count.most.is_some_and(|allowed| allowed <= most) {
-        allowed
-    } else {
-        wanted.min(allowed).min(most.max(ROOM))
-    }
+    if count.most.is_some_and(|allowed| allowed <= most) { allowed } else { wanted.min(allowed).min(most.max(ROOM)) }
 }
 
 fn fits_in_rows(record: &Record) -> bool {
     let weights: Option<Vec<u32>> = record.fields.iter().map(weight).collect();
-    record.fields.len() <= 5
-        && weights.is_some_and(|weights| weights.iter().sum::<u32>() <= WIDTH_OF_PAGE)
+    record.fields.len() <= 5 && weights.is_some_and(|weights| weights.iter().sum::<u32>() <= WIDTH_OF_PAGE)
 }
 
 /// How wide a column for the field has to be; nothing if it does not fit into a row.
 fn weight(field: &ModelField) -> Option<u32> {
     match &field.answer {
-        Answer::YesNo
-        | Answer::Integer(_)
-        | Answer::Decimal(_)
-        | Answer::Percent(_)
-        | Answer::Year { .. } => Some(1),
+        Answer::YesNo | Answer::Integer(_) | Answer::Decimal(_) | Answer::Percent(_) | Answer::Year { .. } => Some(1),
         Answer::OneOf(_)
         | Answer::Text { .. }
         | Answer::Quantity { .. }

@@ -19,41 +19,19 @@ impl<'a> Builder<'a> {
     /// The sections and questions of an instrument.
     pub(crate) fn parts(&mut self, items: &'a [Item]) -> Vec<Block> {
         let mut blocks = Vec::new();
-        self.items(
-            items,
-            At {
-                sections: 0,
-                questions: 0,
-            },
-            &mut Vec::new(),
-            &mut blocks,
-        );
+        self.items(items, At { sections: 0, questions: 0 }, &mut Vec::new(), &mut blocks);
         blocks
     }
 
     /// What stands inside a question.
     pub(crate) fn inner(&mut self, items: &'a [Item], depth: u8) -> Vec<Block> {
         let mut blocks = Vec::new();
-        self.items(
-            items,
-            At {
-                sections: 0,
-                questions: depth,
-            },
-            &mut Vec::new(),
-            &mut blocks,
-        );
+        self.items(items, At { sections: 0, questions: depth }, &mut Vec::new(), &mut blocks);
         blocks
     }
 
     /// `pending` are the conditions of blocks that hold a single question, and are printed at that question.
-    fn items(
-        &mut self,
-        items: &'a [Item],
-        at: At,
-        pending: &mut Vec<&'a Expression>,
-        blocks: &mut Vec<Block>,
-    ) {
+    fn items(&mut self, items: &'a [Item], at: At, pending: &mut Vec<&'a Expression>, blocks: &mut Vec<Block>) {
         for item in items {
             match item {
                 Item::Section(section) => self.section(section, at, blocks),
@@ -64,24 +42,16 @@ impl<'a> Builder<'a> {
                 Item::When(when) => self.when(when, at, pending, blocks),
                 Item::Note(note) => {
                     let text = self.texts.prose(&note.text);
-                    blocks.push(Block::Note(Note {
-                        label: Some(self.words.note()),
-                        text,
-                    }));
+                    blocks.push(Block::Note(Note { label: Some(self.words.note()), text }));
                 }
                 Item::Computed(computed) => blocks.push(Block::Outcome(self.outcome(computed))),
                 Item::Check(check) => {
                     let message = self.texts.line(&check.message);
                     let text = match check.weight {
                         Weight::Error => message,
-                        Weight::Warning => self
-                            .words
-                            .warning_remark(self.conditions.clause(&check.condition), message),
+                        Weight::Warning => self.words.warning_remark(self.conditions.clause(&check.condition), message),
                     };
-                    blocks.push(Block::Note(Note {
-                        label: Some(self.words.check()),
-                        text: vec![text.into()],
-                    }));
+                    blocks.push(Block::Note(Note { label: Some(self.words.check()), text: vec![text.into()] }));
                 }
             }
         }
@@ -105,25 +75,11 @@ impl<'a> Builder<'a> {
             blocks.push(Block::Text(self.texts.prose(guidance)));
         }
         blocks.extend(self.contributors(section).map(Block::Panel));
-        self.items(
-            &section.items,
-            At {
-                sections: at.sections + 1,
-                ..at
-            },
-            &mut Vec::new(),
-            blocks,
-        );
+        self.items(&section.items, At { sections: at.sections + 1, ..at }, &mut Vec::new(), blocks);
         self.texts.leave();
     }
 
-    fn when(
-        &mut self,
-        when: &'a When,
-        at: At,
-        pending: &mut Vec<&'a Expression>,
-        blocks: &mut Vec<Block>,
-    ) {
+    fn when(&mut self, when: &'a When, at: At, pending: &mut Vec<&'a Expression>, blocks: &mut Vec<Block>) {
         pending.push(&when.condition);
         if let [Item::Question(_) | Item::When(_)] = when.items.as_slice() {
             self.items(&when.items, at, pending, blocks);
@@ -131,10 +87,7 @@ impl<'a> Builder<'a> {
             let condition = self.group_condition(when, pending);
             let mut inner = Vec::new();
             self.items(&when.items, at, &mut Vec::new(), &mut inner);
-            blocks.push(Block::Group(Group {
-                condition,
-                blocks: inner,
-            }));
+            blocks.push(Block::Group(Group { condition, blocks: inner }));
         }
         pending.pop();
     }
@@ -151,33 +104,18 @@ impl<'a> Builder<'a> {
             },
             [only] => self.words.group_condition(self.numbers.name(only), clause),
         };
-        Condition {
-            words,
-            covers: covers.into_iter().map(str::to_owned).collect(),
-        }
+        Condition { words, covers: covers.into_iter().map(str::to_owned).collect() }
     }
 
     fn range(&self, first: &str, last: &str, count: usize) -> Option<Line> {
-        let (first, last) = (
-            self.numbers.number_link(first)?,
-            self.numbers.number_link(last)?,
-        );
-        Some(if count == 2 {
-            self.words.questions_two(first, last)
-        } else {
-            self.words.questions_range(first, last)
-        })
+        let (first, last) = (self.numbers.number_link(first)?, self.numbers.number_link(last)?);
+        Some(if count == 2 { self.words.questions_two(first, last) } else { self.words.questions_range(first, last) })
     }
 
     fn outcome(&mut self, computed: &'a Computed) -> Outcome {
         let id = computed.id.as_str();
         let label = self.texts.line(&computed.label);
-        let kind = InputKind::Number {
-            from: None,
-            to: None,
-            places: 0,
-            unit: None,
-        };
+        let kind = InputKind::Number { from: None, to: None, places: 0, unit: None };
         Outcome {
             id: id.to_owned(),
             anchor: id.to_owned(),

@@ -1,8 +1,6 @@
 //! A question with everything that stands around it.
 
-use enquire_model::{
-    Answer, AttachmentPolicy, Expression, Question as ModelQuestion, Requirement, Weight,
-};
+use enquire_model::{Answer, AttachmentPolicy, Expression, Question as ModelQuestion, Requirement, Weight};
 
 use super::answer::{Wanted, line_kind};
 use super::{Builder, keys};
@@ -21,14 +19,8 @@ impl<'a> Builder<'a> {
         let condition = self.condition(question, conditions);
         let wording = self.texts.prose(&question.wording);
         let required = self.required(&question.required);
-        let guidance = question
-            .guidance
-            .as_ref()
-            .map(|text| self.texts.prose(text));
-        let example = question
-            .example
-            .as_ref()
-            .map(|text| (self.words.example(), self.texts.prose(text)));
+        let guidance = question.guidance.as_ref().map(|text| self.texts.prose(text));
+        let example = question.example.as_ref().map(|text| (self.words.example(), self.texts.prose(text)));
         let wanted = Wanted::new(keys::answer(id), self.numbers.name(id));
         let answer = self.answer_box(&question.answer, wanted);
         let built = Question {
@@ -56,24 +48,16 @@ impl<'a> Builder<'a> {
         built
     }
 
-    fn condition(
-        &self,
-        question: &'a ModelQuestion,
-        conditions: &[&'a Expression],
-    ) -> Option<Line> {
+    fn condition(&self, question: &'a ModelQuestion, conditions: &[&'a Expression]) -> Option<Line> {
         let all: Vec<&Expression> = conditions.iter().copied().chain(&question.when).collect();
-        self.conditions
-            .conditions(&all)
-            .map(|condition| self.words.question_condition(condition))
+        self.conditions.conditions(&all).map(|condition| self.words.question_condition(condition))
     }
 
     fn required(&self, requirement: &'a Requirement) -> Option<Line> {
         match requirement {
             Requirement::Never => None,
             Requirement::Always => Some(self.words.answer_expected()),
-            Requirement::When(condition) => {
-                Some(self.words.expected_if(self.conditions.clause(condition)))
-            }
+            Requirement::When(condition) => Some(self.words.expected_if(self.conditions.clause(condition))),
         }
     }
 
@@ -89,9 +73,7 @@ impl<'a> Builder<'a> {
             let message = self.texts.line(&check.message);
             remarks.push(match check.weight {
                 Weight::Error => self.words.check_remark(message),
-                Weight::Warning => self
-                    .words
-                    .warning_remark(self.conditions.clause(&check.condition), message),
+                Weight::Warning => self.words.warning_remark(self.conditions.clause(&check.condition), message),
             });
         }
         remarks.extend(self.attachment_remark(question));
@@ -128,21 +110,10 @@ impl<'a> Builder<'a> {
 
     fn comment(&self, question: &ModelQuestion) -> Option<Room> {
         let on_table = matches!(&question.answer, Answer::Table(table) if table.comment);
-        let label = if on_table {
-            self.words.comments_table()
-        } else {
-            self.words.comments()
-        };
+        let label = if on_table { self.words.comments_table() } else { self.words.comments() };
         let id = question.id.as_str();
-        let key = if on_table {
-            keys::below(&keys::answer(id), "comment")
-        } else {
-            keys::comment(id)
-        };
+        let key = if on_table { keys::below(&keys::answer(id), "comment") } else { keys::comment(id) };
         let wanted = Wanted::new(key, label.clone());
-        (question.comment || on_table).then(|| Room {
-            label,
-            input: wanted.input(InputKind::Lines(2), None),
-        })
+        (question.comment || on_table).then(|| Room { label, input: wanted.input(InputKind::Lines(2), None) })
     }
 }

@@ -5,21 +5,15 @@ use enquire_model::{Contributors, Section};
 use super::answer::{Wanted, line_kind};
 use super::choices::tick;
 use super::{Builder, keys};
-use crate::document::{
-    AnswerBox, Choices, Content, Field, Input, InputKind, Line, Offered, Panel, Shape, Width,
-};
+use crate::document::{AnswerBox, Choices, Content, Field, Input, InputKind, Line, Offered, Panel, Shape, Width};
 
 impl Builder<'_> {
     /// Who replies, and for which day the reply speaks.
     pub(crate) fn replier(&self) -> Panel {
         let words = self.words;
         let respondents = &self.instrument.respondents;
-        let state_only = respondents
-            .iter()
-            .all(|class| class.id.as_str().ends_with("_states"));
-        let organization_only = respondents
-            .iter()
-            .all(|class| class.id.as_str().ends_with("organizations"));
+        let state_only = respondents.iter().all(|class| class.id.as_str().ends_with("_states"));
+        let organization_only = respondents.iter().all(|class| class.id.as_str().ends_with("organizations"));
         let label = if state_only {
             words.respondent_state()
         } else if organization_only {
@@ -34,12 +28,7 @@ impl Builder<'_> {
         }
         let as_at = Wanted::new("as_at", words.reply_as_at()).input(InputKind::Day, None);
         fields.push(field(words.reply_as_at(), as_at));
-        Panel {
-            title: words.who_replies(),
-            anchor: "who-replies".to_owned(),
-            guidance: None,
-            fields,
-        }
+        Panel { title: words.who_replies(), anchor: "who-replies".to_owned(), guidance: None, fields }
     }
 
     /// Who is responsible for the reply.
@@ -57,8 +46,7 @@ impl Builder<'_> {
     pub(crate) fn sign_off(&mut self) -> Option<Panel> {
         let record = self.instrument.sign_off.as_ref()?;
         let mut fields = self.fields(record.as_str(), &keys::respondent("sign_off"));
-        let signature =
-            Wanted::new("signature", self.words.signature()).input(InputKind::Lines(2), None);
+        let signature = Wanted::new("signature", self.words.signature()).input(InputKind::Lines(2), None);
         fields.push(field(self.words.signature(), signature));
         Some(Panel {
             title: self.title(record.as_str(), self.words.sign_off()),
@@ -88,44 +76,18 @@ impl Builder<'_> {
     fn usual_contributor(&self, key: &str) -> Vec<Field> {
         let words = self.words;
         vec![
-            line_field(
-                keys::below(key, "name"),
-                words.contributor_name(),
-                Content::Words,
-            ),
-            line_field(
-                keys::below(key, "body"),
-                words.contributor_body(),
-                Content::Words,
-            ),
-            line_field(
-                keys::below(key, "telephone"),
-                words.contributor_telephone(),
-                Content::Telephone,
-            ),
-            line_field(
-                keys::below(key, "email"),
-                words.contributor_email(),
-                Content::Email,
-            ),
+            line_field(keys::below(key, "name"), words.contributor_name(), Content::Words),
+            line_field(keys::below(key, "body"), words.contributor_body(), Content::Words),
+            line_field(keys::below(key, "telephone"), words.contributor_telephone(), Content::Telephone),
+            line_field(keys::below(key, "email"), words.contributor_email(), Content::Email),
         ]
     }
 
     fn classes(&self) -> Field {
-        let options = self
-            .instrument
-            .respondents
-            .iter()
-            .map(|class| tick(class.id.as_str(), class.label.as_str().into()));
-        let groups = vec![Offered {
-            under: None,
-            options: options.collect(),
-        }];
-        let choices = Choices {
-            key: keys::respondent("class"),
-            shape: Shape::One,
-            groups,
-        };
+        let options =
+            self.instrument.respondents.iter().map(|class| tick(class.id.as_str(), class.label.as_str().into()));
+        let groups = vec![Offered { under: None, options: options.collect() }];
+        let choices = Choices { key: keys::respondent("class"), shape: Shape::One, groups };
         Field {
             label: self.words.respondent_class(),
             required: None,
@@ -135,11 +97,7 @@ impl Builder<'_> {
     }
 
     fn title(&self, record: &str, otherwise: Line) -> Line {
-        let title = self
-            .instrument
-            .records
-            .get(record)
-            .and_then(|record| record.title.as_deref());
+        let title = self.instrument.records.get(record).and_then(|record| record.title.as_deref());
         title.map_or(otherwise, Line::from)
     }
 }
@@ -150,10 +108,5 @@ fn line_field(key: String, label: Line, content: Content) -> Field {
 }
 
 fn field(label: Line, input: Input) -> Field {
-    Field {
-        label,
-        required: None,
-        guidance: None,
-        answer: AnswerBox::Input(input),
-    }
+    Field { label, required: None, guidance: None, answer: AnswerBox::Input(input) }
 }

@@ -1,15 +1,11 @@
 //! Tables to fill in.
 
-use enquire_model::{
-    Answer, Cells, Choice, Column as ModelColumn, Mark, RowSource, Scale, Table as ModelTable, Text,
-};
+use enquire_model::{Answer, Cells, Choice, Column as ModelColumn, Mark, RowSource, Scale, Table as ModelTable, Text};
 
 use super::answer::{Wanted, line_kind};
 use super::entries::room_for;
 use super::{Builder, keys};
-use crate::document::{
-    AnswerBox, Cell, Column, Content, InputKind, Line, Pick, Prose, Row, Table, Width,
-};
+use crate::document::{AnswerBox, Cell, Column, Content, InputKind, Line, Pick, Prose, Row, Table, Width};
 use crate::words::Words;
 
 /// The most rows there is room for if the respondent adds them.
@@ -30,16 +26,9 @@ impl<'a> Builder<'a> {
             RowSource::Scale(scale) => self.title_of(scale.as_str()),
             RowSource::Fixed(_) => Line::default(),
         };
-        let columns = table
-            .columns
-            .iter()
-            .map(|column| self.column(column, table))
-            .collect();
+        let columns = table.columns.iter().map(|column| self.column(column, table)).collect();
         let heads = self.heads(table, &wanted.key);
-        let mut rows: Vec<Row> = heads
-            .into_iter()
-            .map(|head| self.row(table, head))
-            .collect();
+        let mut rows: Vec<Row> = heads.into_iter().map(|head| self.row(table, head)).collect();
         if !table.totals.is_empty() {
             rows.push(self.totals(table, &wanted.key));
         }
@@ -68,38 +57,19 @@ impl<'a> Builder<'a> {
             | Answer::Telephone
             | Answer::Link
             | Answer::File => {
-                let most = if let Answer::Text {
-                    most_characters, ..
-                } = answer
-                {
-                    *most_characters
-                } else {
-                    None
-                };
-                return AnswerBox::Input(
-                    wanted.input(line_kind(Content::Words, Width::Full, most), None),
-                );
+                let most = if let Answer::Text { most_characters, .. } = answer { *most_characters } else { None };
+                return AnswerBox::Input(wanted.input(line_kind(Content::Words, Width::Full, most), None));
             }
             Answer::Prose { .. } => {
                 return AnswerBox::Input(wanted.input(InputKind::Lines(3), None));
             }
-            Answer::Integer(_)
-            | Answer::Decimal(_)
-            | Answer::Percent(_)
-            | Answer::Quantity { .. } => {
+            Answer::Integer(_) | Answer::Decimal(_) | Answer::Percent(_) | Answer::Quantity { .. } => {
                 return AnswerBox::Input(wanted.input(without_unit(self.input_kind(answer)), None));
             }
-            Answer::Amount { .. }
-            | Answer::Date { .. }
-            | Answer::Year { .. }
-            | Answer::Period { .. } => {
+            Answer::Amount { .. } | Answer::Date { .. } | Answer::Year { .. } | Answer::Period { .. } => {
                 return AnswerBox::Input(wanted.input(self.input_kind(answer), None));
             }
-            Answer::ManyOf(_)
-            | Answer::Ranking(_)
-            | Answer::Record { .. }
-            | Answer::List { .. }
-            | Answer::Table(_) => {
+            Answer::ManyOf(_) | Answer::Ranking(_) | Answer::Record { .. } | Answer::List { .. } | Answer::Table(_) => {
                 return self.answer_box(answer, wanted);
             }
         };
@@ -107,14 +77,8 @@ impl<'a> Builder<'a> {
     }
 
     /// What stands under the head of a column: the author's note, and how to write an answer where a cell has no room to say it.
-    pub(crate) fn cell_guidance(
-        &mut self,
-        guidance: Option<&'a Text>,
-        answer: &'a Answer,
-    ) -> Option<Prose> {
-        let mut prose = guidance
-            .map(|text| self.texts.prose(text))
-            .unwrap_or_default();
+    pub(crate) fn cell_guidance(&mut self, guidance: Option<&'a Text>, answer: &'a Answer) -> Option<Prose> {
+        let mut prose = guidance.map(|text| self.texts.prose(text)).unwrap_or_default();
         let picks = match answer {
             Answer::YesNo => self.picks(&Scale::yes_no().choices, false),
             Answer::OneOf(selection) => self.picks(self.choices(selection), selection.other),
@@ -164,76 +128,45 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|choice| {
                 let label = self.plain(&choice.label);
-                Pick {
-                    code: choice.code.as_str().to_owned(),
-                    written: label.clone(),
-                    label,
-                }
+                Pick { code: choice.code.as_str().to_owned(), written: label.clone(), label }
             })
             .collect();
         if other {
             let label = self.words.other().plain();
-            picks.push(Pick {
-                code: "other".to_owned(),
-                written: label.clone(),
-                label,
-            });
+            picks.push(Pick { code: "other".to_owned(), written: label.clone(), label });
         }
         picks
     }
 
     fn title_of(&self, scale: &str) -> Line {
-        let title = self
-            .instrument
-            .scales
-            .get(scale)
-            .and_then(|scale| scale.title.as_deref());
+        let title = self.instrument.scales.get(scale).and_then(|scale| scale.title.as_deref());
         title.map(Line::from).unwrap_or_default()
     }
 
     fn column(&mut self, column: &'a ModelColumn, table: &'a ModelTable) -> Column {
         let label = self.texts.line(&column.label);
         let (guidance, figures) = match &column.cells {
-            Cells::Answered(answer) => (
-                self.cell_guidance(column.guidance.as_ref(), answer),
-                is_figure(answer),
-            ),
+            Cells::Answered(answer) => (self.cell_guidance(column.guidance.as_ref(), answer), is_figure(answer)),
             Cells::Computed(value) => {
-                let mut prose = column
-                    .guidance
-                    .as_ref()
-                    .map(|text| self.texts.prose(text))
-                    .unwrap_or_default();
+                let mut prose = column.guidance.as_ref().map(|text| self.texts.prose(text)).unwrap_or_default();
                 prose.push(self.conditions.column_rule(value, table).into());
                 (Some(prose), true)
             }
         };
-        Column {
-            label,
-            guidance,
-            figures,
-        }
+        Column { label, guidance, figures }
     }
 
     fn heads(&mut self, table: &'a ModelTable, key: &str) -> Vec<Head> {
         let choices = match &table.rows {
-            RowSource::Scale(scale) => self
-                .instrument
-                .scales
-                .get(scale.as_str())
-                .map(|scale| scale.choices.as_slice())
-                .unwrap_or_default(),
+            RowSource::Scale(scale) => {
+                self.instrument.scales.get(scale.as_str()).map(|scale| scale.choices.as_slice()).unwrap_or_default()
+            }
             RowSource::Fixed(choices) => choices.as_slice(),
             RowSource::Added { count, .. } => {
-                return (0..room_for(*count, MOST_ADDED))
-                    .map(|index| self.added(index, key))
-                    .collect();
+                return (0..room_for(*count, MOST_ADDED)).map(|index| self.added(index, key)).collect();
             }
         };
-        choices
-            .iter()
-            .map(|choice| self.head(choice, key))
-            .collect()
+        choices.iter().map(|choice| self.head(choice, key)).collect()
     }
 
     fn head(&mut self, choice: &'a Choice, key: &str) -> Head {
@@ -242,11 +175,7 @@ impl<'a> Builder<'a> {
             Some(guidance) => Cell::Noted(words, self.texts.prose(guidance)),
             None => Cell::Words(words),
         };
-        Head {
-            key: keys::row(key, choice.code.as_str()),
-            label: self.plain(&choice.label),
-            cell,
-        }
+        Head { key: keys::row(key, choice.code.as_str()), label: self.plain(&choice.label), cell }
     }
 
     fn added(&self, index: u32, key: &str) -> Head {
@@ -254,26 +183,16 @@ impl<'a> Builder<'a> {
         let label = self.words.row_number((index + 1).to_string());
         let input = Wanted::new(keys::below(&key, "row"), label.clone())
             .input(line_kind(Content::Words, Width::Full, None), None);
-        let cell = Cell::Answer {
-            answer: Box::new(AnswerBox::Input(input)),
-            mark: None,
-        };
-        Head {
-            key,
-            label: label.plain(),
-            cell,
-        }
+        let cell = Cell::Answer { answer: Box::new(AnswerBox::Input(input)), mark: None };
+        Head { key, label: label.plain(), cell }
     }
 
     fn row(&mut self, table: &'a ModelTable, head: Head) -> Row {
         let cells = table.columns.iter().map(|column| {
             let key = keys::below(&head.key, column.id.as_str());
-            let label = self
-                .words
-                .cell(head.label.as_str(), self.plain(&column.label));
+            let label = self.words.cell(head.label.as_str(), self.plain(&column.label));
             let mark = (!table.marks.is_empty() && takes_mark(column)).then(|| {
-                let wanted =
-                    Wanted::new(keys::below(&key, "mark"), self.words.mark_of(label.clone()));
+                let wanted = Wanted::new(keys::below(&key, "mark"), self.words.mark_of(label.clone()));
                 Box::new(wanted.input(InputKind::Pick(mark_picks(self.words, &table.marks)), None))
             });
             let wanted = Wanted::new(keys::below(&key, "value"), label);
@@ -281,16 +200,9 @@ impl<'a> Builder<'a> {
                 Cells::Answered(answer) => self.cell_box(answer, wanted),
                 Cells::Computed(_) => AnswerBox::Input(wanted.input(figure(), None)),
             };
-            Cell::Answer {
-                answer: Box::new(answer),
-                mark,
-            }
+            Cell::Answer { answer: Box::new(answer), mark }
         });
-        Row {
-            cells: cells.collect(),
-            head: head.cell,
-            total: false,
-        }
+        Row { cells: cells.collect(), head: head.cell, total: false }
     }
 
     fn totals(&self, table: &ModelTable, key: &str) -> Row {
@@ -302,34 +214,23 @@ impl<'a> Builder<'a> {
             let key = keys::below(&keys::below(key, "total"), column.id.as_str());
             let label = self.words.cell(total.clone(), self.plain(&column.label));
             Cell::Answer {
-                answer: Box::new(AnswerBox::Input(
-                    Wanted::new(key, label).input(figure(), None),
-                )),
+                answer: Box::new(AnswerBox::Input(Wanted::new(key, label).input(figure(), None))),
                 mark: None,
             }
         });
-        Row {
-            cells: cells.collect(),
-            head: Cell::Words(total.clone()),
-            total: true,
-        }
+        Row { cells: cells.collect(), head: Cell::Words(total.clone()), total: true }
     }
 
     fn table_notes(&self, table: &ModelTable) -> Vec<Line> {
         let mut notes = Vec::new();
-        let marks = table.marks.iter().map(|mark| {
-            self.words
-                .mark_means(Words::mark_letter(*mark), self.words.mark(*mark))
-        });
+        let marks =
+            table.marks.iter().map(|mark| self.words.mark_means(Words::mark_letter(*mark), self.words.mark(*mark)));
         if let Some(marks) = marks.reduce(|before, next| self.words.option_next(before, next)) {
             notes.push(self.words.marks_note(marks));
         }
         if let RowSource::Added { count, .. } = &table.rows {
             notes.extend(self.entries_hint(*count));
-            if count
-                .most
-                .is_none_or(|most| most > room_for(*count, MOST_ADDED))
-            {
+            if count.most.is_none_or(|most| most > room_for(*count, MOST_ADDED)) {
                 notes.push(self.words.rows_continue());
             }
         }
@@ -352,33 +253,17 @@ fn takes_mark(column: &ModelColumn) -> bool {
 }
 
 fn is_figure(answer: &Answer) -> bool {
-    matches!(
-        answer,
-        Answer::Integer(_) | Answer::Decimal(_) | Answer::Percent(_) | Answer::Quantity { .. }
-    )
+    matches!(answer, Answer::Integer(_) | Answer::Decimal(_) | Answer::Percent(_) | Answer::Quantity { .. })
 }
 
 fn figure() -> InputKind {
-    InputKind::Number {
-        from: None,
-        to: None,
-        places: 0,
-        unit: None,
-    }
+    InputKind::Number { from: None, to: None, places: 0, unit: None }
 }
 
 /// In a table the unit stands in the head of the column.
 fn without_unit(kind: InputKind) -> InputKind {
-    if let InputKind::Number {
-        from, to, places, ..
-    } = kind
-    {
-        InputKind::Number {
-            from,
-            to,
-            places,
-            unit: None,
-        }
+    if let InputKind::Number { from, to, places, .. } = kind {
+        InputKind::Number { from, to, places, unit: None }
     } else {
         kind
     }

@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::{Html, element, maybe};
 use crate::document::{
-    AnswerBox, Choices, Content, Entry, Field, Input, InputKind, Line, Offered, Pick, Place, Shape,
-    Tick, Width,
+    AnswerBox, Choices, Content, Entry, Field, Input, InputKind, Line, Offered, Pick, Place, Shape, Tick, Width,
 };
 
 /// What a blank is called and what describes it.
@@ -26,42 +25,26 @@ impl Named {
 
     /// The elements with these ids name it.
     pub(crate) fn by(ids: impl Into<String>) -> Self {
-        Self {
-            by: Some(ids.into()),
-            ..Self::default()
-        }
+        Self { by: Some(ids.into()), ..Self::default() }
     }
 
     /// No element names it.
     pub(crate) fn label(label: &Line) -> Self {
-        Self {
-            label: Some(label.plain()),
-            ..Self::default()
-        }
+        Self { label: Some(label.plain()), ..Self::default() }
     }
 
     /// It is described by the elements with these ids too.
     pub(crate) fn described(mut self, ids: &str) -> Self {
         if !ids.is_empty() {
-            self.described = Some(
-                self.described
-                    .map_or_else(|| ids.to_owned(), |before| format!("{before} {ids}")),
-            );
+            self.described = Some(self.described.map_or_else(|| ids.to_owned(), |before| format!("{before} {ids}")));
         }
         self
     }
 
     /// The name of a part of it, such as the day of a date.
     fn part(&self, ids: &str) -> Self {
-        let by = self
-            .by
-            .as_ref()
-            .map_or_else(|| ids.to_owned(), |by| format!("{by} {ids}"));
-        Self {
-            by: Some(by),
-            described: self.described.clone(),
-            label: None,
-        }
+        let by = self.by.as_ref().map_or_else(|| ids.to_owned(), |by| format!("{by} {ids}"));
+        Self { by: Some(by), described: self.described.clone(), label: None }
     }
 }
 
@@ -69,11 +52,7 @@ impl InputKind {
     /// Whether it is one element of a page.
     pub(crate) fn is_single(&self) -> bool {
         match self {
-            Self::Line { .. }
-            | Self::Lines(_)
-            | Self::Number { .. }
-            | Self::Year
-            | Self::Pick(_) => true,
+            Self::Line { .. } | Self::Lines(_) | Self::Number { .. } | Self::Year | Self::Pick(_) => true,
             Self::Day | Self::Period | Self::Amount(_) => false,
         }
     }
@@ -174,11 +153,7 @@ impl Html<'_> {
     }
 
     fn entry(self, entry: &Entry) -> Markup {
-        let first = entry
-            .fields
-            .first()
-            .and_then(|field| key_of(&field.answer))
-            .unwrap_or_default();
+        let first = entry.fields.first().and_then(|field| key_of(&field.answer)).unwrap_or_default();
         let id = format!("{}-entry", element(first));
         html! {
             div.card role="group" aria-labelledby=(id) {
@@ -190,36 +165,27 @@ impl Html<'_> {
 
     pub(crate) fn input(self, input: &Input, named: &Named) -> Markup {
         let hint = format!("{}-hint", element(&input.key));
-        let named = if input.hint.is_some() {
-            named.clone().described(&hint)
-        } else {
-            named.clone()
-        };
+        let named = if input.hint.is_some() { named.clone().described(&hint) } else { named.clone() };
         html! {
             span.input {
+                // How much may be written is read before writing; how to write a figure stands beside it.
+                @let before = matches!(input.kind, InputKind::Lines(_));
+                @let hint = maybe(input.hint.as_ref(), |line| html! { span.hint id=(hint) { (self.line(line)) } });
+                @if before { (hint) }
                 (self.control(input, &named))
-                (maybe(input.hint.as_ref(), |line| html! { span.hint id=(hint) { (self.line(line)) } }))
+                @if !before { (hint) }
             }
         }
     }
 
     fn control(self, input: &Input, named: &Named) -> Markup {
         match &input.kind {
-            InputKind::Line {
-                content,
-                width,
-                most,
-            } => line(input, named, *content, *width, *most),
+            InputKind::Line { content, width, most } => line(input, named, *content, *width, *most),
             InputKind::Lines(lines) => html! {
                 textarea id=(element(&input.key)) name=(input.key) rows=(lines) style={ "--lines:" (lines) }
                     aria-labelledby=[&named.by] aria-label=[&named.label] aria-describedby=[&named.described] {}
             },
-            InputKind::Number {
-                from,
-                to,
-                places,
-                unit,
-            } => html! {
+            InputKind::Number { from, to, places, unit } => html! {
                 input.figure type="number" id=(element(&input.key)) name=(input.key) step=(step(*places))
                     inputmode=(if *places == 0 { "numeric" } else { "decimal" }) min=[from] max=[to]
                     aria-labelledby=[&named.by] aria-label=[&named.label] aria-describedby=[&named.described];
@@ -237,11 +203,7 @@ impl Html<'_> {
     }
 
     fn day(self, key: &str, named: &Named) -> Markup {
-        let parts = [
-            ("day", &self.furniture.day),
-            ("month", &self.furniture.month),
-            ("year", &self.furniture.year),
-        ];
+        let parts = [("day", &self.furniture.day), ("month", &self.furniture.month), ("year", &self.furniture.year)];
         html! {
             span.day {
                 @for (name, part) in parts {
@@ -265,10 +227,7 @@ impl Html<'_> {
     }
 
     fn amount(self, input: &Input, named: &Named, currencies: &[String]) -> Markup {
-        let (amount, currency) = (
-            format!("{}/amount", input.key),
-            format!("{}/currency", input.key),
-        );
+        let (amount, currency) = (format!("{}/amount", input.key), format!("{}/currency", input.key));
         let label = format!("{}-label", element(&amount));
         let currency_label = format!("{}-label", element(&currency));
         let named_amount = named.part(&label);
@@ -347,11 +306,7 @@ fn pick(input: &Input, named: &Named, picks: &[Pick]) -> Markup {
 /// Boxes that fit beside each other: a few, with short words and nothing between them.
 fn is_short(group: &Offered) -> bool {
     let plain = |tick: &Tick| tick.guidance.is_none() && tick.specify.is_none();
-    let length: usize = group
-        .options
-        .iter()
-        .map(|tick| tick.label.plain().chars().count())
-        .sum();
+    let length: usize = group.options.iter().map(|tick| tick.label.plain().chars().count()).sum();
     group.options.len() <= 4 && length <= 60 && group.options.iter().all(plain)
 }
 
@@ -362,11 +317,7 @@ fn key_of(answer: &AnswerBox) -> Option<&str> {
         AnswerBox::Ranking(places) => places.first().map(|place| place.key.as_str()),
         AnswerBox::Input(input) => Some(&input.key),
         AnswerBox::Fields(fields) => fields.first().and_then(|field| key_of(&field.answer)),
-        AnswerBox::Entries(entries) => entries
-            .first()?
-            .fields
-            .first()
-            .and_then(|field| key_of(&field.answer)),
+        AnswerBox::Entries(entries) => entries.first()?.fields.first().and_then(|field| key_of(&field.answer)),
         AnswerBox::Table(table) => Some(&table.anchor),
     }
 }
@@ -375,10 +326,6 @@ fn key_of(answer: &AnswerBox) -> Option<&str> {
 fn step(places: u32) -> String {
     match places {
         0 => "1".to_owned(),
-        places => format!(
-            "0.{:0>width$}",
-            1,
-            width = usize::try_from(places).unwrap_or(1)
-        ),
+        places => format!("0.{:0>width$}", 1, width = usize::try_from(places).unwrap_or(1)),
     }
 }

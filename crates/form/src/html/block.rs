@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::{Html, element, maybe};
 use crate::document::{
-    Block, Definition, Fact, Footnote, Group, Heading, Line, Masthead, Note, Outcome, Panel,
-    Paragraph, Source,
+    Block, Definition, Fact, Footnote, Group, Heading, Line, Masthead, Note, Outcome, Panel, Paragraph, Source,
 };
 
 impl Html<'_> {
@@ -60,7 +59,8 @@ impl Html<'_> {
 
     fn contents(self, title: &Line, all: &[Block]) -> Markup {
         let mut headings = Vec::new();
-        collect(all, &mut headings);
+        let following = all.iter().skip_while(|block| !matches!(block, Block::Contents(_)));
+        following.for_each(|block| collect(block, &mut headings));
         html! {
             nav.contents aria-labelledby="contents" {
                 h2 #contents { (self.line(title)) }
@@ -97,11 +97,7 @@ impl Html<'_> {
     }
 
     fn paragraph(self, paragraph: &Paragraph) -> Markup {
-        let ids: Vec<&str> = paragraph
-            .sources
-            .iter()
-            .map(|source| source.question.as_str())
-            .collect();
+        let ids: Vec<&str> = paragraph.sources.iter().map(|source| source.question.as_str()).collect();
         html! {
             div.paragraph id=(paragraph.anchor) data-sources=[(!ids.is_empty()).then(|| ids.join(" "))] {
                 span.number { (stopped(&paragraph.number)) }
@@ -205,21 +201,15 @@ impl Html<'_> {
 
 /// A number with a full stop, unless it stands in brackets.
 pub(crate) fn stopped(number: &str) -> String {
-    if number.ends_with(')') {
-        number.to_owned()
-    } else {
-        format!("{number}.")
-    }
+    if number.ends_with(')') { number.to_owned() } else { format!("{number}.") }
 }
 
-fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Heading>) {
-    for block in blocks {
-        if let Block::Heading(heading) = block {
-            if heading.level <= 2 {
-                found.push(heading);
-            }
-        } else if let Block::Group(group) = block {
-            collect(&group.blocks, found);
+fn collect<'a>(block: &'a Block, found: &mut Vec<&'a Heading>) {
+    if let Block::Heading(heading) = block {
+        if heading.level <= 2 {
+            found.push(heading);
         }
+    } else if let Block::Group(group) = block {
+        group.blocks.iter().for_each(|inner| collect(inner, found));
     }
 }

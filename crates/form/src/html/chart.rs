@@ -16,16 +16,8 @@ const EMPTY: f64 = 0.6;
 impl Html<'_> {
     /// Labels are words of the page, so that they are translated, wrapped and read aloud; only the bars are a picture.
     pub(crate) fn chart(self, chart: &Chart) -> Markup {
-        let ids: Vec<&str> = chart
-            .sources
-            .iter()
-            .map(|source| source.question.as_str())
-            .collect();
-        let most = chart
-            .bars
-            .iter()
-            .filter_map(|bar| bar.value)
-            .fold(0.0_f64, f64::max);
+        let ids: Vec<&str> = chart.sources.iter().map(|source| source.question.as_str()).collect();
+        let most = chart.bars.iter().filter_map(|bar| bar.value).fold(0.0_f64, f64::max);
         html! {
             figure.chart id=(chart.anchor) data-sources=[(!ids.is_empty()).then(|| ids.join(" "))] {
                 figcaption { (self.line(&chart.caption)) }

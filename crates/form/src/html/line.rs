@@ -37,14 +37,8 @@ impl Html<'_> {
     fn passage(self, passage: &Passage) -> Markup {
         match passage {
             Passage::Paragraph(line) => html! { p { (self.line(line)) } },
-            Passage::List {
-                ordered: true,
-                items,
-            } => html! { ol { (self.items(items)) } },
-            Passage::List {
-                ordered: false,
-                items,
-            } => html! { ul { (self.items(items)) } },
+            Passage::List { ordered: true, items } => html! { ol { (self.items(items)) } },
+            Passage::List { ordered: false, items } => html! { ul { (self.items(items)) } },
         }
     }
 

@@ -19,9 +19,7 @@ pub(crate) fn rules(document: &Document) -> String {
 
 /// The page number and number of pages in their places.
 fn numbered(pattern: &str) -> String {
-    quoted(pattern)
-        .replace("{pages}", "\" counter(pages) \"")
-        .replace("{page}", "\" counter(page) \"")
+    quoted(pattern).replace("{pages}", "\" counter(pages) \"").replace("{page}", "\" counter(page) \"")
 }
 
 /// A string of CSS that cannot end early.
@@ -31,7 +29,7 @@ fn quoted(words: &str) -> String {
         if character.is_alphanumeric() || " ,.:;-–()[]{}".contains(character) {
             written.push(character);
         } else {
-            written.push_str(&format!("\\{:x} ", u32::from(character)));
+            written.extend(format!("\\{:x} ", u32::from(character)).chars());
         }
     }
     written.push('"');
@@ -45,9 +43,7 @@ fn shortened(title: &str) -> String {
         return title.to_owned();
     }
     let cut: String = title.chars().take(MOST).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole} …")
 }
 
@@ -62,10 +58,7 @@ mod tests {
 
     #[test]
     fn page_numbers_are_counted() {
-        assert_eq!(
-            numbered("Page {page} of {pages}"),
-            "\"Page \" counter(page) \" of \" counter(pages) \"\""
-        );
+        assert_eq!(numbered("Page {page} of {pages}"), "\"Page \" counter(page) \" of \" counter(pages) \"\"");
     }
 
     #[test]

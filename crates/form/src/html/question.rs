@@ -27,21 +27,19 @@ impl Html<'_> {
         html! {
             @if single {
                 div.asked {
-                    div.wording { (self.number(question)) (self.wording(question)) }
+                    div.wording { (number(question)) (self.wording(question)) }
                     (self.body(question, &Named::by(part(question, "wording")).described(&described)))
                 }
             } @else {
-                fieldset.asked aria-describedby=[(!described.is_empty()).then_some(&described)] {
-                    legend { (self.number(question)) (self.wording_start(question)) }
-                    (self.wording_rest(question))
-                    (self.body(question, &Named::by(part(question, "wording"))))
+                div.asked {
+                    fieldset aria-describedby=[(!described.is_empty()).then_some(&described)] {
+                        legend { (number(question)) (self.wording_start(question)) }
+                        (self.wording_rest(question))
+                        (self.body(question, &Named::by(part(question, "wording"))))
+                    }
                 }
             }
         }
-    }
-
-    fn number(self, question: &Question) -> Markup {
-        html! { @if let Some(number) = &question.number { span.number { (stopped(number)) } " " } }
     }
 
     fn wording(self, question: &Question) -> Markup {
@@ -70,10 +68,7 @@ impl Html<'_> {
     }
 
     fn tag(self, question: &Question) -> Markup {
-        maybe(
-            question.required.as_ref(),
-            |line| html! { " " span.required { "(" (self.line(line)) ")" } },
-        )
+        maybe(question.required.as_ref(), |line| html! { " " span.required { "(" (self.line(line)) ")" } })
     }
 
     fn body(self, question: &Question, named: &Named) -> Markup {
@@ -115,6 +110,10 @@ impl Html<'_> {
     }
 }
 
+fn number(question: &Question) -> Markup {
+    html! { @if let Some(number) = &question.number { span.number { (stopped(number)) } " " } }
+}
+
 /// The id of a part of a question.
 fn part(question: &Question, part: &str) -> String {
     format!("{}-{part}", question.anchor)
@@ -127,10 +126,6 @@ fn described_by(question: &Question) -> String {
         question.guidance.as_ref().map(|_| "guidance"),
         question.instruction.as_ref().map(|_| "instruction"),
     ];
-    let ids: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .map(|name| part(question, name))
-        .collect();
+    let ids: Vec<String> = parts.into_iter().flatten().map(|name| part(question, name)).collect();
     ids.join(" ")
 }

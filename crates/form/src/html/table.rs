@@ -4,15 +4,11 @@ use maud::{Markup, html};
 
 use super::answer::Named;
 use super::{Html, maybe};
-use crate::document::{AnswerBox, Cell, Column, Row, Table};
+use crate::document::{AnswerBox, Cell, Column, InputKind, Row, Table};
 
 impl Html<'_> {
     pub(crate) fn table(self, table: &Table) -> Markup {
-        let ids: Vec<&str> = table
-            .sources
-            .iter()
-            .map(|source| source.question.as_str())
-            .collect();
+        let ids: Vec<&str> = table.sources.iter().map(|source| source.question.as_str()).collect();
         let caption = format!("{}-caption", table.anchor);
         let titled = table.caption.is_some();
         // A table that is only read can be wider than a telephone, and is then moved with the keys.
@@ -29,6 +25,7 @@ impl Html<'_> {
                                 (maybe(table.headnote.as_ref(), |line| html! { span.headnote { (self.line(line)) } }))
                             }
                         }
+                        colgroup { col class=(stub_class(table)); @for index in 0..table.columns.len() { col class=(column_class(table, index)); } }
                         thead { (self.spanners(table)) tr { (self.stub(table)) @for (index, column) in table.columns.iter().enumerate() {
                             (self.column(column, &column_id(table, index)))
                         } } }
@@ -109,13 +106,8 @@ impl Html<'_> {
             Cell::Noted(line, note) => {
                 html! { (self.line(line)) div.guidance { (self.prose(note)) } }
             }
-            Cell::Answer { answer, mark: None } => {
-                self.in_cell(answer, &Named::by(format!("{row} {column}")))
-            }
-            Cell::Answer {
-                answer,
-                mark: Some(mark),
-            } => html! {
+            Cell::Answer { answer, mark: None } => self.in_cell(answer, &Named::by(format!("{row} {column}"))),
+            Cell::Answer { answer, mark: Some(mark) } => html! {
                 div.marked {
                     (self.in_cell(answer, &Named::by(format!("{row} {column}"))))
                     span.mark-box { (self.input(mark, &Named::label(&mark.label))) }
@@ -128,9 +120,7 @@ impl Html<'_> {
     /// Blanks in cells have names of their own, since not every row has a head.
     fn in_cell(self, answer: &AnswerBox, named: &Named) -> Markup {
         match answer {
-            AnswerBox::Input(input) if input.kind.is_single() => {
-                self.input(input, &Named::label(&input.label))
-            }
+            AnswerBox::Input(input) if input.kind.is_single() => self.input(input, &Named::label(&input.label)),
             AnswerBox::Input(input) => self.input(input, named),
             AnswerBox::Choices(_)
             | AnswerBox::Ranking(_)
@@ -149,8 +139,26 @@ fn column_id(table: &Table, index: usize) -> String {
     format!("{}-column-{index}", table.anchor)
 }
 
+/// How wide a column has to be follows from what stands in it.
+fn column_class(table: &Table, index: usize) -> &'static str {
+    let cell = table.rows.first().and_then(|row| row.cells.get(index));
+    let Some(Cell::Answer { answer, mark }) = cell else { return "column-words" };
+    let AnswerBox::Input(input) = &**answer else { return "column-words" };
+    match (&input.kind, mark) {
+        (InputKind::Number { .. } | InputKind::Year, None) => "column-figure",
+        (InputKind::Number { .. } | InputKind::Year, Some(_)) => "column-marked",
+        (InputKind::Day, _) => "column-day",
+        (InputKind::Pick(_), _) => "column-pick",
+        (InputKind::Line { .. } | InputKind::Lines(_) | InputKind::Period | InputKind::Amount(_), _) => "column-words",
+    }
+}
+
+/// Where rows are only counted, their heads are narrow.
+fn stub_class(table: &Table) -> &'static str {
+    let counted = |row: &Row| matches!(&row.head, Cell::Words(line) if line.plain().parse::<u32>().is_ok());
+    if table.rows.iter().all(counted) { "column-number" } else { "column-head" }
+}
+
 fn has_blanks(row: &Row) -> bool {
-    row.cells
-        .iter()
-        .any(|cell| matches!(cell, Cell::Answer { .. }))
+    row.cells.iter().any(|cell| matches!(cell, Cell::Answer { .. }))
 }

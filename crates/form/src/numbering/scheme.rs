@@ -67,19 +67,12 @@ mod tests {
 
     #[test]
     fn writes_every_scheme() {
-        let of = |scheme| {
-            [1, 4, 9, 26, 27, 44]
-                .map(|count| write(scheme, count).unwrap_or_default())
-                .join(" ")
-        };
+        let of = |scheme| [1, 4, 9, 26, 27, 44].map(|count| write(scheme, count).unwrap_or_default()).join(" ");
         assert_eq!(of(Scheme::Roman), "I IV IX XXVI XXVII XLIV");
         assert_eq!(of(Scheme::Upper), "A D I Z AA RR");
         assert_eq!(of(Scheme::Arabic), "1 4 9 26 27 44");
         assert_eq!(of(Scheme::Lower), "(a) (d) (i) (z) (aa) (rr)");
-        assert_eq!(
-            of(Scheme::LowerRoman),
-            "(i) (iv) (ix) (xxvi) (xxvii) (xliv)"
-        );
+        assert_eq!(of(Scheme::LowerRoman), "(i) (iv) (ix) (xxvi) (xxvii) (xliv)");
         assert_eq!(write(Scheme::None, 3), None);
     }
 

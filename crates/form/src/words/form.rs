@@ -50,7 +50,7 @@ crate::sentences! { crate::words::Words;
 
     fill_in_order() = "Take the questions in the order in which they stand. Answer a question that stands under a condition only if the condition holds.";
     fill_shapes() = "Where boxes are round, tick one. Where they are square, tick as many as the question allows.";
-    fill_required() = "Questions marked “Answer expected” should not be left without an answer.";
+    fill_required() = "Questions marked “Answer expected” and blanks marked “required” should not be left empty.";
     fill_instead() = "Where an answer cannot be given, one of these boxes may be ticked instead if it stands under the question. None of them means “No”.";
     fill_days() = "Dates are written in figures: day, month, year.";
     fill_marks() = "In tables, a mark may be written beside a figure:";
@@ -63,6 +63,7 @@ crate::sentences! { crate::words::Words;
     attachments_forbidden() = "Please do not attach files.";
 
     answer_expected() = "Answer expected";
+    field_required() = "required";
     expected_if(clause) = "Answer expected if {clause}";
     example() = "Example";
     note() = "Note";

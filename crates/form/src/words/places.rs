@@ -74,12 +74,7 @@ impl Words {
 
     fn join(self, mut parts: Vec<Line>, with_last: fn(Self, Line, Line) -> Line) -> Line {
         let last = parts.pop().unwrap_or_default();
-        let before = parts
-            .into_iter()
-            .reduce(|before, next| self.list_next(before, next));
-        before.map_or_else(
-            || last.clone(),
-            |before| with_last(self, before, last.clone()),
-        )
+        let before = parts.into_iter().reduce(|before, next| self.list_next(before, next));
+        before.map_or_else(|| last.clone(), |before| with_last(self, before, last.clone()))
     }
 }

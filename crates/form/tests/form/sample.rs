@@ -10,34 +10,17 @@ pub(crate) fn name(id: &str) -> Name {
 /// A text of one paragraph, in which `{question x}`, `{section x}`, `{term x: form}`, `{answer x}`, `{provision s 4}`,
 /// `[^name]`, `*emphasis*` and `[[a | b]]` have their meaning.
 pub(crate) fn text(source: &str) -> Text {
-    Text {
-        source: source.to_owned(),
-        blocks: vec![Block::Paragraph(inlines(source))],
-        place: Place::default(),
-    }
+    Text { source: source.to_owned(), blocks: vec![Block::Paragraph(inlines(source))], place: Place::default() }
 }
 
 /// A text of paragraphs and one list at its end.
 pub(crate) fn texts(paragraphs: &[&str], list: &[&str]) -> Text {
-    let mut blocks: Vec<Block> = paragraphs
-        .iter()
-        .map(|paragraph| Block::Paragraph(inlines(paragraph)))
-        .collect();
+    let mut blocks: Vec<Block> = paragraphs.iter().map(|paragraph| Block::Paragraph(inlines(paragraph))).collect();
     if !list.is_empty() {
-        let items = list
-            .iter()
-            .map(|item| vec![Block::Paragraph(inlines(item))])
-            .collect();
-        blocks.push(Block::List {
-            ordered: false,
-            items,
-        });
+        let items = list.iter().map(|item| vec![Block::Paragraph(inlines(item))]).collect();
+        blocks.push(Block::List { ordered: false, items });
     }
-    Text {
-        source: paragraphs.join("\n\n"),
-        blocks,
-        place: Place::default(),
-    }
+    Text { source: paragraphs.join("\n\n"), blocks, place: Place::default() }
 }
 
 fn inlines(source: &str) -> Vec<Inline> {
@@ -50,10 +33,7 @@ fn inlines(source: &str) -> Vec<Inline> {
         rest = &rest[at..];
         let (inline, after) = if let Some(inner) = rest.strip_prefix("[[") {
             let (inner, after) = inner.split_once("]]").unwrap();
-            (
-                Inline::Alternatives(inner.split('|').map(|part| inlines(part.trim())).collect()),
-                after,
-            )
+            (Inline::Alternatives(inner.split('|').map(|part| inlines(part.trim())).collect()), after)
         } else if let Some(inner) = rest.strip_prefix("[^") {
             let (inner, after) = inner.split_once(']').unwrap();
             (Inline::Footnote(name(inner)), after)
@@ -86,19 +66,11 @@ fn reference(inner: &str) -> Inline {
         "provision" => {
             let (standard, provision) = what.split_once(' ').unwrap();
             let provision = ProvisionRef(provision.to_owned());
-            Inline::Reference(Reference::Provision {
-                standard: name(standard),
-                provision,
-            })
+            Inline::Reference(Reference::Provision { standard: name(standard), provision })
         }
         _ => {
-            let (term, form) = what
-                .split_once(": ")
-                .map_or((what, None), |(term, form)| (term, Some(form.to_owned())));
-            Inline::Reference(Reference::Term {
-                term: name(term),
-                form,
-            })
+            let (term, form) = what.split_once(": ").map_or((what, None), |(term, form)| (term, Some(form.to_owned())));
+            Inline::Reference(Reference::Term { term: name(term), form })
         }
     }
 }
@@ -108,75 +80,38 @@ pub(crate) fn date(text: &str) -> Date {
 }
 
 pub(crate) fn choices(all: &[(&str, &str)]) -> Vec<Choice> {
-    let choice = |(code, label): &(&str, &str)| Choice {
-        code: name(code),
-        label: text(label),
-        guidance: None,
-        parent: None,
-    };
+    let choice =
+        |(code, label): &(&str, &str)| Choice { code: name(code), label: text(label), guidance: None, parent: None };
     all.iter().map(choice).collect()
 }
 
 fn scale(id: &str, title: Option<&str>, all: &[(&str, &str)]) -> (String, Scale) {
-    let scale = Scale {
-        id: name(id),
-        title: title.map(str::to_owned),
-        parent: None,
-        choices: choices(all),
-    };
+    let scale = Scale { id: name(id), title: title.map(str::to_owned), parent: None, choices: choices(all) };
     (id.to_owned(), scale)
 }
 
 fn record(id: &str, title: Option<&str>, fields: Vec<Field>) -> (String, Record) {
-    (
-        id.to_owned(),
-        Record {
-            id: name(id),
-            title: title.map(str::to_owned),
-            fields,
-        },
-    )
+    (id.to_owned(), Record { id: name(id), title: title.map(str::to_owned), fields })
 }
 
 fn field(id: &str, label: &str, answer: Answer, required: bool) -> Field {
-    Field {
-        id: name(id),
-        label: text(label),
-        answer,
-        required,
-        guidance: None,
-    }
+    Field { id: name(id), label: text(label), answer, required, guidance: None }
 }
 
 pub(crate) fn one_line() -> Answer {
-    Answer::Text {
-        most_characters: None,
-        matching: None,
-    }
+    Answer::Text { most_characters: None, matching: None }
 }
 
 pub(crate) fn prose(most_words: u32) -> Answer {
-    Answer::Prose {
-        most_words: Some(most_words),
-    }
+    Answer::Prose { most_words: Some(most_words) }
 }
 
 pub(crate) fn selection(scale: &str) -> Selection {
-    Selection {
-        scale: name(scale),
-        other: false,
-        exclusive: Vec::new(),
-        count: Count::default(),
-        within: None,
-    }
+    Selection { scale: name(scale), other: false, exclusive: Vec::new(), count: Count::default(), within: None }
 }
 
 pub(crate) fn limits(from: Option<i64>, to: Option<i64>, places: u32) -> Limits {
-    Limits {
-        from: from.map(Decimal::from),
-        to: to.map(Decimal::from),
-        places,
-    }
+    Limits { from: from.map(Decimal::from), to: to.map(Decimal::from), places }
 }
 
 fn cites(standard: &str, first: &str, last: &str) -> Citation {
@@ -242,10 +177,7 @@ pub(crate) mod is {
     use super::*;
 
     pub(crate) fn of(kind: ExpressionKind) -> Expression {
-        Expression {
-            kind,
-            place: Place::default(),
-        }
+        Expression { kind, place: Place::default() }
     }
     pub(crate) fn answer(id: &str) -> Expression {
         of(ExpressionKind::Answer(name(id)))
@@ -254,17 +186,10 @@ pub(crate) mod is {
         of(ExpressionKind::Field(name(id)))
     }
     pub(crate) fn part(question: &str, field: &str) -> Expression {
-        of(ExpressionKind::Part {
-            question: name(question),
-            field: name(field),
-        })
+        of(ExpressionKind::Part { question: name(question), field: name(field) })
     }
     pub(crate) fn cell(table: &str, row: &str, column: &str) -> Expression {
-        of(ExpressionKind::Cell {
-            table: name(table),
-            row: name(row),
-            column: name(column),
-        })
+        of(ExpressionKind::Cell { table: name(table), row: name(row), column: name(column) })
     }
     pub(crate) fn choice(code: &str) -> Expression {
         of(ExpressionKind::Choice(name(code)))
@@ -288,40 +213,23 @@ pub(crate) mod is {
         of(ExpressionKind::Or(parts))
     }
     pub(crate) fn compare(left: Expression, comparison: Comparison, right: Expression) -> Expression {
-        of(ExpressionKind::Compare {
-            comparison,
-            left: Box::new(left),
-            right: Box::new(right),
-        })
+        of(ExpressionKind::Compare { comparison, left: Box::new(left), right: Box::new(right) })
     }
     pub(crate) fn equal(question: &str, code: &str) -> Expression {
         compare(answer(question), Comparison::Equal, choice(code))
     }
     pub(crate) fn among(question: &str, codes: &[&str]) -> Expression {
         let choices = codes.iter().map(|code| choice(code)).collect();
-        of(ExpressionKind::In {
-            value: Box::new(answer(question)),
-            choices,
-        })
+        of(ExpressionKind::In { value: Box::new(answer(question)), choices })
     }
     pub(crate) fn contains(question: &str, code: &str) -> Expression {
-        of(ExpressionKind::Contains {
-            value: Box::new(answer(question)),
-            choice: Box::new(choice(code)),
-        })
+        of(ExpressionKind::Contains { value: Box::new(answer(question)), choice: Box::new(choice(code)) })
     }
     pub(crate) fn state(question: &str, test: StateTest) -> Expression {
-        of(ExpressionKind::State {
-            question: name(question),
-            test,
-        })
+        of(ExpressionKind::State { question: name(question), test })
     }
     pub(crate) fn sum(left: Expression, operator: Arithmetic, right: Expression) -> Expression {
-        of(ExpressionKind::Arithmetic {
-            operator,
-            left: Box::new(left),
-            right: Box::new(right),
-        })
+        of(ExpressionKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) })
     }
     pub(crate) fn aggregate(
         function: Aggregate,
@@ -330,18 +238,10 @@ pub(crate) mod is {
         condition: Option<Expression>,
     ) -> Expression {
         let condition = condition.map(Box::new);
-        of(ExpressionKind::Aggregate {
-            function,
-            over: name(over),
-            field: field.map(name),
-            condition,
-        })
+        of(ExpressionKind::Aggregate { function, over: name(over), field: field.map(name), condition })
     }
     pub(crate) fn call(function: Function, arguments: Vec<Expression>) -> Expression {
-        of(ExpressionKind::Call {
-            function,
-            arguments,
-        })
+        of(ExpressionKind::Call { function, arguments })
     }
 }
 
@@ -352,31 +252,14 @@ pub(crate) fn instrument() -> Instrument {
         version: "0.3.0".to_owned(),
         status: Status::Draft,
         title: text("Questionnaire on help for victims of crime"),
-        category: Some(Category {
-            id: "victim_issues".to_owned(),
-            label: "Victim issues".to_owned(),
-        }),
-        mandates: vec![Mandate {
-            symbol: "E/RES/2007/21".to_owned(),
-            paragraphs: vec!["4-7".to_owned()],
-        }],
-        languages: ["en", "ar", "zh", "fr", "ru", "es"]
-            .map(str::to_owned)
-            .to_vec(),
+        category: Some(Category { id: "victim_issues".to_owned(), label: "Victim issues".to_owned() }),
+        mandates: vec![Mandate { symbol: "E/RES/2007/21".to_owned(), paragraphs: vec!["4-7".to_owned()] }],
+        languages: ["en", "ar", "zh", "fr", "ru", "es"].map(str::to_owned).to_vec(),
         respondents: vec![
-            RespondentClass {
-                id: name("member_states"),
-                label: "Member States".to_owned(),
-            },
-            RespondentClass {
-                id: name("observer_states"),
-                label: "observer States".to_owned(),
-            },
+            RespondentClass { id: name("member_states"), label: "Member States".to_owned() },
+            RespondentClass { id: name("observer_states"), label: "observer States".to_owned() },
         ],
-        period: Some(Period {
-            from: date("2004-01-01"),
-            to: date("2007-12-31"),
-        }),
+        period: Some(Period { from: date("2004-01-01"), to: date("2007-12-31") }),
         deadline: Some(date("2008-06-30")),
         return_to: Some(text("Secretariat of the expert group")),
         scope: Some(text(
@@ -387,15 +270,9 @@ pub(crate) fn instrument() -> Instrument {
                 "Answer for the whole of your State. Where practice differs between regions, say so in the comments.",
                 "Please give:",
             ],
-            &[
-                "laws by their title and date of adoption;",
-                "figures for the *reference period* only.",
-            ],
+            &["laws by their title and date of adoption;", "figures for the *reference period* only."],
         )),
-        nonresponses: choices(&[
-            ("not_applicable", "Not applicable"),
-            ("not_known", "Information not available"),
-        ]),
+        nonresponses: choices(&[("not_applicable", "Not applicable"), ("not_known", "Information not available")]),
         attachments: AttachmentPolicy::Allowed,
         numbering: Numbering::default(),
         budget: Budget::default(),
@@ -408,10 +285,7 @@ pub(crate) fn instrument() -> Instrument {
         terms: terms(),
         scales: scales(),
         records: records(),
-        footnotes: vec![Footnote {
-            name: name("purpose"),
-            text: text("Resolution 2007/21, paragraph 4."),
-        }],
+        footnotes: vec![Footnote { name: name("purpose"), text: text("Resolution 2007/21, paragraph 4.") }],
         items: vec![
             Item::Section(access()),
             Item::Section(services()),
@@ -425,8 +299,7 @@ pub(crate) fn instrument() -> Instrument {
 fn standards() -> IndexMap<String, Standard> {
     let declaration = Standard {
         symbol: "A/RES/40/34".to_owned(),
-        title: "Declaration of Basic Principles of Justice for Victims of Crime and Abuse of Power"
-            .to_owned(),
+        title: "Declaration of Basic Principles of Justice for Victims of Crime and Abuse of Power".to_owned(),
         short: "Victims Declaration".to_owned(),
         adopted: Some(date("1985-11-29")),
         category: None,
@@ -440,24 +313,11 @@ fn standards() -> IndexMap<String, Standard> {
         category: None,
         provisions: Vec::new(),
     };
-    [
-        ("declaration".to_owned(), declaration),
-        ("convention".to_owned(), convention),
-    ]
-    .into_iter()
-    .collect()
+    [("declaration".to_owned(), declaration), ("convention".to_owned(), convention)].into_iter().collect()
 }
 
 fn aspects() -> IndexMap<String, Aspect> {
-    let aspect = |id: &str, label: &str| {
-        (
-            id.to_owned(),
-            Aspect {
-                id: name(id),
-                label: label.to_owned(),
-            },
-        )
-    };
+    let aspect = |id: &str, label: &str| (id.to_owned(), Aspect { id: name(id), label: label.to_owned() });
     [
         aspect("status", "What is in place"),
         aspect("difficulties", "Difficulties encountered"),
@@ -476,10 +336,7 @@ fn terms() -> IndexMap<String, Term> {
         means: text(
             "A person who has suffered harm through a breach of criminal law, whether or not the offender is found.",
         ),
-        sources: vec![Mandate {
-            symbol: "A/RES/40/34".to_owned(),
-            paragraphs: vec!["1-2".to_owned()],
-        }],
+        sources: vec![Mandate { symbol: "A/RES/40/34".to_owned(), paragraphs: vec!["1-2".to_owned()] }],
         excludes: Some(text("Companies and other bodies that are not persons.")),
     };
     let redress = Term {
@@ -489,12 +346,7 @@ fn terms() -> IndexMap<String, Term> {
         sources: Vec::new(),
         excludes: None,
     };
-    [
-        ("victim".to_owned(), victim),
-        ("redress".to_owned(), redress),
-    ]
-    .into_iter()
-    .collect()
+    [("victim".to_owned(), victim), ("redress".to_owned(), redress)].into_iter().collect()
 }
 
 fn scales() -> IndexMap<String, Scale> {
@@ -508,12 +360,7 @@ fn scales() -> IndexMap<String, Scale> {
             ("hotline_desk", "Telephone desk"),
         ],
     );
-    for (choice, parent) in unit
-        .1
-        .choices
-        .iter_mut()
-        .zip(["courts", "courts", "police", "police"])
-    {
+    for (choice, parent) in unit.1.choices.iter_mut().zip(["courts", "courts", "police", "police"]) {
         choice.parent = Some(name(parent));
     }
     let mut kinds = scale(
@@ -529,30 +376,13 @@ fn scales() -> IndexMap<String, Scale> {
     );
     kinds.1.choices[2].guidance = Some(text("A stay of some weeks in the State."));
     [
-        scale(
-            "extent",
-            None,
-            &[("yes", "Yes"), ("in_part", "Yes, in part"), ("no", "No")],
-        ),
+        scale("extent", None, &[("yes", "Yes"), ("in_part", "Yes, in part"), ("no", "No")]),
         scale(
             "body",
             Some("Body"),
-            &[
-                ("courts", "Courts"),
-                ("police", "Police"),
-                ("shelters", "Shelters"),
-                ("none", "None of these"),
-            ],
+            &[("courts", "Courts"), ("police", "Police"), ("shelters", "Shelters"), ("none", "None of these")],
         ),
-        scale(
-            "helper",
-            Some("Body"),
-            &[
-                ("courts", "Courts"),
-                ("police", "Police"),
-                ("shelters", "Shelters"),
-            ],
-        ),
+        scale("helper", Some("Body"), &[("courts", "Courts"), ("police", "Police"), ("shelters", "Shelters")]),
         unit,
         kinds,
         ("yes_no".to_owned(), Scale::yes_no()),
@@ -580,21 +410,8 @@ fn records() -> IndexMap<String, Record> {
             vec![
                 field("name", "Name", one_line(), true),
                 field("function", "Function", one_line(), false),
-                field(
-                    "date",
-                    "Date",
-                    Answer::Date {
-                        from: None,
-                        to: None,
-                    },
-                    true,
-                ),
-                field(
-                    "consent",
-                    "May the reply be published?",
-                    Answer::YesNo,
-                    true,
-                ),
+                field("date", "Date", Answer::Date { from: None, to: None }, true),
+                field("consent", "May the reply be published?", Answer::YesNo, true),
             ],
         ),
         record(
@@ -602,21 +419,8 @@ fn records() -> IndexMap<String, Record> {
             Some("Law"),
             vec![
                 field("title", "Title", one_line(), true),
-                field(
-                    "adopted",
-                    "Date of adoption",
-                    Answer::Date {
-                        from: None,
-                        to: None,
-                    },
-                    false,
-                ),
-                field(
-                    "extent",
-                    "Applies to all",
-                    Answer::OneOf(selection("extent")),
-                    false,
-                ),
+                field("adopted", "Date of adoption", Answer::Date { from: None, to: None }, false),
+                field("extent", "Applies to all", Answer::OneOf(selection("extent")), false),
                 field("link", "Where it is published", Answer::Link, false),
             ],
         ),
@@ -626,30 +430,14 @@ fn records() -> IndexMap<String, Record> {
             vec![
                 field("title", "What it is called", one_line(), true),
                 field("description", "What is done", prose(80), true),
-                field(
-                    "since",
-                    "Since",
-                    Answer::Year {
-                        from: Some(1950),
-                        to: None,
-                    },
-                    false,
-                ),
+                field("since", "Since", Answer::Year { from: Some(1950), to: None }, false),
                 field(
                     "cost",
                     "Yearly cost",
-                    Answer::Amount {
-                        currencies: vec!["usd".to_owned(), "eur".to_owned()],
-                        limits: Limits::default(),
-                    },
+                    Answer::Amount { currencies: vec!["usd".to_owned(), "eur".to_owned()], limits: Limits::default() },
                     false,
                 ),
-                field(
-                    "for_whom",
-                    "For whom",
-                    Answer::ManyOf(selection("helper")),
-                    false,
-                ),
+                field("for_whom", "For whom", Answer::ManyOf(selection("helper")), false),
             ],
         ),
         record(
@@ -658,15 +446,7 @@ fn records() -> IndexMap<String, Record> {
             vec![
                 field("name", "Name of the office", one_line(), true),
                 field("open", "Open day and night", Answer::YesNo, false),
-                field(
-                    "reported",
-                    "Period of operation",
-                    Answer::Period {
-                        from: None,
-                        to: None,
-                    },
-                    false,
-                ),
+                field("reported", "Period of operation", Answer::Period { from: None, to: None }, false),
             ],
         ),
     ]
@@ -680,49 +460,28 @@ fn access() -> Section {
         "Can {term victim: victims} obtain {term redress} through judicial or administrative procedures?",
         Answer::OneOf(selection("extent")),
     );
-    redress.cites = vec![
-        cites("declaration", "5", "5"),
-        cites("declaration", "6(a)", "6(d)"),
-    ];
+    redress.cites = vec![cites("declaration", "5", "5"), cites("declaration", "6(a)", "6(d)")];
     redress.required = Requirement::Always;
-    redress.guidance = Some(text(
-        "Count formal and informal procedures, including those at the local level.[^informal]",
-    ));
-    redress.example = Some(text(
-        "A court that can order compensation in the criminal case itself.",
-    ));
-    redress.footnotes = vec![Footnote {
-        name: name("informal"),
-        text: text("See {provision declaration 7} on informal mechanisms."),
-    }];
+    redress.guidance =
+        Some(text("Count formal and informal procedures, including those at the local level.[^informal]"));
+    redress.example = Some(text("A court that can order compensation in the criminal case itself."));
+    redress.footnotes =
+        vec![Footnote { name: name("informal"), text: text("See {provision declaration 7} on informal mechanisms.") }];
     redress.nonresponses = vec![name("not_applicable"), name("not_known")];
     redress.comment = true;
 
     let mut laws = question(
         "laws",
         "Please list the laws that establish these procedures.",
-        Answer::List {
-            record: name("law"),
-            key: Some(name("title")),
-            count: Count {
-                least: Some(1),
-                most: Some(10),
-            },
-        },
+        Answer::List { record: name("law"), key: Some(name("title")), count: Count { least: Some(1), most: Some(10) } },
     );
     laws.attachments = AttachmentPolicy::Required;
-    laws.cites = vec![
-        cites("declaration", "4", "7"),
-        cites("convention", "25", "25"),
-    ];
+    laws.cites = vec![cites("declaration", "4", "7"), cites("convention", "25", "25")];
 
     let mut since = question(
         "since",
         "In which year was the first of them established?",
-        Answer::Year {
-            from: Some(1900),
-            to: None,
-        },
+        Answer::Year { from: Some(1900), to: None },
     );
     since.required = Requirement::When(is::equal("redress", "yes"));
     since.nonresponses = vec![name("not_known")];
@@ -736,10 +495,7 @@ fn access() -> Section {
     let mut reviewed = question(
         "reviewed",
         "When was the law of {answer since} last [[reviewed | amended]]?",
-        Answer::Date {
-            from: Some(date("1985-11-29")),
-            to: Some(date("2007-12-31")),
-        },
+        Answer::Date { from: Some(date("1985-11-29")), to: Some(date("2007-12-31")) },
     );
     reviewed.checks = vec![Check {
         weight: Weight::Error,
@@ -756,22 +512,13 @@ fn access() -> Section {
     let mut amount = question(
         "fee_amount",
         "How much is it?",
-        Answer::Amount {
-            currencies: vec!["usd".to_owned(), "eur".to_owned()],
-            limits: limits(Some(0), None, 2),
-        },
+        Answer::Amount { currencies: vec!["usd".to_owned(), "eur".to_owned()], limits: limits(Some(0), None, 2) },
     );
     amount.when = Some(is::equal("fee", "yes"));
     let mut waived = question("fee_waived", "For whom can it be waived?", one_line());
     waived.when = Some(is::equal("fee", "yes"));
-    let mut waived_by = question(
-        "fee_waived_by",
-        "Who decides?",
-        Answer::Text {
-            most_characters: Some(40),
-            matching: None,
-        },
-    );
+    let mut waived_by =
+        question("fee_waived_by", "Who decides?", Answer::Text { most_characters: Some(40), matching: None });
     waived_by.nonresponses = vec![name("not_known")];
     waived.items = vec![item(waived_by)];
     fee.items = vec![item(amount), item(waived)];
@@ -787,18 +534,10 @@ fn access() -> Section {
         source: Source::default(),
     };
 
-    let hotline = question(
-        "hotline",
-        "Is there a telephone line that victims can call at any hour?",
-        Answer::YesNo,
-    );
+    let hotline = question("hotline", "Is there a telephone line that victims can call at any hour?", Answer::YesNo);
     let mut hotline_number = question("hotline_number", "What is its number?", Answer::Telephone);
     hotline_number.nonresponses = vec![name("not_known")];
-    let hotline_email = question(
-        "hotline_email",
-        "Can victims write to it as well?",
-        Answer::Email,
-    );
+    let hotline_email = question("hotline_email", "Can victims write to it as well?", Answer::Email);
 
     Section {
         cites: vec![cites("declaration", "4", "7")],
@@ -808,27 +547,14 @@ fn access() -> Section {
             "access",
             "Access to justice and fair treatment",
             vec![
-                Item::Note(Note {
-                    text: text(
-                        "Procedures may be formal or informal. See also {section services}.",
-                    ),
-                }),
+                Item::Note(Note { text: text("Procedures may be formal or informal. See also {section services}.") }),
                 item(redress),
                 when(
                     is::among("redress", &["yes", "in_part"]),
-                    vec![
-                        item(laws),
-                        item(since),
-                        item(reviewed),
-                        Item::Computed(age),
-                        item(fee),
-                    ],
+                    vec![item(laws), item(since), item(reviewed), Item::Computed(age), item(fee)],
                 ),
                 item(hotline),
-                when(
-                    is::equal("hotline", "yes"),
-                    vec![item(hotline_number), item(hotline_email)],
-                ),
+                when(is::equal("hotline", "yes"), vec![item(hotline_number), item(hotline_email)]),
                 item({
                     let mut hard = question(
                         "hard",
@@ -851,10 +577,7 @@ fn services() -> Section {
         Answer::ManyOf(Selection {
             other: true,
             exclusive: vec![name("none")],
-            count: Count {
-                least: None,
-                most: Some(3),
-            },
+            count: Count { least: None, most: Some(3) },
             ..selection("body")
         }),
     );
@@ -862,61 +585,31 @@ fn services() -> Section {
     let main_body = question(
         "main_body",
         "Which of them helps most?",
-        Answer::OneOf(Selection {
-            other: true,
-            ..selection("helper")
-        }),
+        Answer::OneOf(Selection { other: true, ..selection("helper") }),
     );
     let main_unit = question(
         "main_unit",
         "Which unit of it?",
-        Answer::OneOf(Selection {
-            within: Some(name("main_body")),
-            ..selection("unit")
-        }),
+        Answer::OneOf(Selection { within: Some(name("main_body")), ..selection("unit") }),
     );
     let weight = question(
         "order",
         "Which bodies need support most?",
-        Answer::Ranking(Selection {
-            count: Count {
-                least: None,
-                most: Some(2),
-            },
-            other: true,
-            ..selection("helper")
-        }),
+        Answer::Ranking(Selection { count: Count { least: None, most: Some(2) }, other: true, ..selection("helper") }),
     );
 
     let mut practices = question(
         "practices",
         "Please describe practices in helping victims that would be useful to others.",
-        Answer::List {
-            record: name("practice"),
-            key: None,
-            count: Count {
-                least: None,
-                most: Some(2),
-            },
-        },
+        Answer::List { record: name("practice"), key: None, count: Count { least: None, most: Some(2) } },
     );
     practices.aspect = Some(name("practices"));
     practices.attachments = AttachmentPolicy::LinkOnly;
-    let office = question(
-        "office",
-        "Which office coordinates the help?",
-        Answer::Record {
-            record: name("office"),
-        },
-    );
+    let office = question("office", "Which office coordinates the help?", Answer::Record { record: name("office") });
     let mut assistance = question(
         "assistance",
         "Which kinds of technical assistance would help to overcome the difficulties described in {question hard}?",
-        Answer::ManyOf(Selection {
-            other: true,
-            exclusive: vec![name("none")],
-            ..selection("assistance_kinds")
-        }),
+        Answer::ManyOf(Selection { other: true, exclusive: vec![name("none")], ..selection("assistance_kinds") }),
     );
     assistance.aspect = Some(name("assistance"));
     assistance.comment = true;
@@ -947,11 +640,7 @@ fn services() -> Section {
                     ),
                 ],
             )),
-            Item::Section(section(
-                "how",
-                "How help is given",
-                vec![item(practices), item(office), item(assistance)],
-            )),
+            Item::Section(section("how", "How help is given", vec![item(practices), item(office), item(assistance)])),
         ],
     )
 }
@@ -978,11 +667,7 @@ fn figures() -> Section {
                 Column {
                     id: name("all"),
                     label: text("All"),
-                    cells: Cells::Computed(is::sum(
-                        is::field("women"),
-                        Arithmetic::Add,
-                        is::field("men"),
-                    )),
+                    cells: Cells::Computed(is::sum(is::field("women"), Arithmetic::Add, is::field("men"))),
                     guidance: None,
                 },
                 Column {
@@ -993,12 +678,7 @@ fn figures() -> Section {
                 },
             ],
             totals: vec![name("women"), name("men"), name("all")],
-            marks: vec![
-                Mark::Nil,
-                Mark::NotAvailable,
-                Mark::Estimate,
-                Mark::Provisional,
-            ],
+            marks: vec![Mark::Nil, Mark::NotAvailable, Mark::Estimate, Mark::Provisional],
             comment: true,
         }),
     );
@@ -1006,13 +686,7 @@ fn figures() -> Section {
         "kinds",
         "Which services were there, and what did they cost?",
         Answer::Table(Table {
-            rows: RowSource::Added {
-                heading: text("Kind of service"),
-                count: Count {
-                    least: None,
-                    most: Some(4),
-                },
-            },
+            rows: RowSource::Added { heading: text("Kind of service"), count: Count { least: None, most: Some(4) } },
             columns: vec![
                 Column {
                     id: name("hours"),
@@ -1032,10 +706,7 @@ fn figures() -> Section {
                 Column {
                     id: name("from"),
                     label: text("First day"),
-                    cells: Cells::Answered(Answer::Date {
-                        from: None,
-                        to: None,
-                    }),
+                    cells: Cells::Answered(Answer::Date { from: None, to: None }),
                     guidance: None,
                 },
             ],
@@ -1047,10 +718,7 @@ fn figures() -> Section {
     let mut confidential = question(
         "cost",
         "What did all services cost in 2007?",
-        Answer::Amount {
-            currencies: Vec::new(),
-            limits: limits(Some(0), None, 2),
-        },
+        Answer::Amount { currencies: Vec::new(), limits: limits(Some(0), None, 2) },
     );
     confidential.confidential = true;
     section(
@@ -1067,10 +735,7 @@ fn figures() -> Section {
             item(question(
                 "waiting",
                 "How long did victims wait for help?",
-                Answer::Quantity {
-                    unit: "days".to_owned(),
-                    limits: limits(Some(0), None, 1),
-                },
+                Answer::Quantity { unit: "days".to_owned(), limits: limits(Some(0), None, 1) },
             )),
             item(question(
                 "rate",
@@ -1092,10 +757,7 @@ fn outlook() -> Section {
     let mut plans = question(
         "plans",
         "For which period is there a plan of action?",
-        Answer::Period {
-            from: Some(date("2000-01-01")),
-            to: None,
-        },
+        Answer::Period { from: Some(date("2000-01-01")), to: None },
     );
     plans.when = Some(is::and(vec![
         is::or(vec![
@@ -1115,21 +777,9 @@ fn outlook() -> Section {
         "Outlook",
         vec![
             item(plans),
-            item(question(
-                "file",
-                "Please send the plan of action.",
-                Answer::File,
-            )),
-            item(question(
-                "partner",
-                "With which State do you cooperate most closely?",
-                Answer::Country,
-            )),
-            item(question(
-                "language",
-                "In which language is the plan written?",
-                Answer::Language,
-            )),
+            item(question("file", "Please send the plan of action.", Answer::File)),
+            item(question("partner", "With which State do you cooperate most closely?", Answer::Country)),
+            item(question("language", "In which language is the plan written?", Answer::Language)),
             item(question("site", "Where is it published?", Answer::Link)),
             item(suggestions),
         ],
@@ -1140,16 +790,10 @@ fn report() -> Report {
     Report {
         id: name("commission_18"),
         title: text("Use and application of standards on help for victims"),
-        mandates: vec![Mandate {
-            symbol: "E/RES/2007/21".to_owned(),
-            paragraphs: vec!["9".to_owned()],
-        }],
+        mandates: vec![Mandate { symbol: "E/RES/2007/21".to_owned(), paragraphs: vec!["9".to_owned()] }],
         symbol: Some("E/CN.15/2009/00".to_owned()),
         denominator: Denominator::Answered,
-        grouping: Some(Grouping {
-            by: GroupingTable::RegionalGroups,
-            at: Some(date("2008-06-30")),
-        }),
+        grouping: Some(Grouping { by: GroupingTable::RegionalGroups, at: Some(date("2008-06-30")) }),
         guard: Some(10),
         quotation: Quotation::WithConsent,
         chapters: vec![
@@ -1171,12 +815,8 @@ fn report() -> Report {
                         choices: vec![name("yes"), name("in_part")],
                         words: text("victims could obtain redress, at least in part"),
                     },
-                    ReportItem::Table {
-                        question: name("redress"),
-                    },
-                    ReportItem::Chart {
-                        question: name("bodies"),
-                    },
+                    ReportItem::Table { question: name("redress") },
+                    ReportItem::Chart { question: name("bodies") },
                 ],
             },
             Chapter {
