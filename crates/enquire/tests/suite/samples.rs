@@ -3,7 +3,7 @@
 //! A block that declares no instrument stands for one put after [`HEADER`]. Words behind `enq` say more of it:
 //!
 //! ```text
-//! file=NAME     it is the file NAME; blocks with different names in a row are the files of one folder
+//! file=NAME     it is the file NAME, beside those of the blocks before under the same heading; the first may have no name
 //! bytes         \xFF in it stands for the byte FF
 //! size=N        it is taken to have N bytes
 //! unreadable    it cannot be read
@@ -44,8 +44,6 @@ pub(crate) struct Sample {
     pub(crate) texts: Texts,
     /// The mistake it shows.
     pub(crate) error: Option<String>,
-    /// The names of its files, if it gives them.
-    names: Vec<String>,
 }
 
 impl Sample {
@@ -129,14 +127,11 @@ impl Block {
     }
 
     fn belongs_to(&self, sample: &Sample) -> bool {
-        let new = |file| !sample.names.is_empty() && !sample.names.contains(file);
-        self.file.as_ref().is_some_and(new)
+        self.file.as_ref().is_some_and(|file| !sample.texts.contains(file))
     }
 
     fn add_to(self, sample: &mut Sample) {
-        let name = self.file.unwrap();
-        sample.texts.insert(&name, self.contents);
-        sample.names.push(name);
+        sample.texts.insert(&self.file.unwrap(), self.contents);
     }
 
     fn sample(self, page: &str, line: usize, heading: &str) -> Sample {
@@ -146,7 +141,6 @@ impl Block {
             heading: heading.to_owned(),
             texts: Texts::default(),
             error: self.error.clone(),
-            names: Vec::new(),
         };
         if self.file.is_some() {
             self.add_to(&mut sample);

@@ -46,6 +46,11 @@ impl Texts {
         self.files.insert(path.to_owned(), contents);
     }
 
+    /// Whether there is a file at `path`.
+    pub(crate) fn contains(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// The files that are text, with their texts.
     pub(crate) fn readable(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().filter_map(|(path, contents)| {
