@@ -7,6 +7,8 @@
 //! Every stage takes broken input, does what it can and adds to one list of findings; none stops at the first mistake.
 //! Only a [`Checked`] instrument can be handed to an output, and there is none while an error stands.
 
+mod acknowledge;
+mod cascades;
 mod check;
 mod compile;
 mod load;

@@ -25,7 +25,7 @@ pub(crate) fn too_deep(file: FileId, at: usize) -> Diagnostic {
 /// Every mistake in the tree of `file`, in the order of the text.
 pub(crate) fn find(file: FileId, root: &Node) -> Vec<Diagnostic> {
     let unclosed = unclosed::culprits(root);
-    let mut search = Search { file, found: Vec::new(), reported_to: None };
+    let mut search = Search { file, found: Vec::new(), reported_to: None, blockless: 0 };
     search.found.extend(unclosed.iter().map(|brace| unclosed_block(file, brace)));
     for element in root.descendants_with_tokens() {
         search.element(&element);
@@ -39,6 +39,8 @@ struct Search {
     found: Vec<Diagnostic>,
     /// Where the text ends in which a mistake was reported: what is skipped right after it is the same mistake.
     reported_to: Option<TextSize>,
+    /// How many declarations before lack the opening brace of their block.
+    blockless: usize,
 }
 
 impl Search {
@@ -61,9 +63,12 @@ impl Search {
             SyntaxKind::MissingWording => self.missing(&MISSING_WORDING, node, |owner| {
                 (format!("this {owner} has no wording"), "write its words in quotation marks after its id")
             }),
-            SyntaxKind::MissingBlock => self.missing(&MISSING_BLOCK, node, |owner| {
-                (format!("this {owner} has no block"), "write what belongs to it between `{` and `}`")
-            }),
+            SyntaxKind::MissingBlock => {
+                self.blockless += 1;
+                self.missing(&MISSING_BLOCK, node, |owner| {
+                    (format!("this {owner} has no block"), "write what belongs to it between `{` and `}`")
+                });
+            }
             SyntaxKind::MissingOperand => self.missing(&MISSING_OPERAND, node, |_| {
                 ("something is missing after this".to_owned(), operand_help(node))
             }),
@@ -83,6 +88,8 @@ impl Search {
                     );
                 }
             }
+            // The brace that would have closed a block whose opening brace is missing is the same mistake.
+            SyntaxKind::StrayBrace if self.blockless > 0 => self.blockless -= 1,
             SyntaxKind::StrayBrace => self.report(
                 Diagnostic::new(&STRAY_BRACE, span_of(self.file, node.text_range()), "this brace closes nothing")
                     .with_help("delete it, or look above for a block that was closed too early"),

@@ -5,6 +5,7 @@
 mod cascade_without_parent;
 mod cycles;
 mod later_question;
+mod misplaced_insertion;
 mod types;
 mod unused_declaration;
 
@@ -28,12 +29,33 @@ pub(crate) struct Context<'a> {
     pub(crate) program: &'a Program,
     /// The texts.
     pub(crate) sources: &'a Sources,
+    /// The errors that were found before, each with its code.
+    faults: Vec<(&'static str, Span)>,
 }
+
+/// Errors after which not every citation is known.
+const FAULTS_OF_CITATIONS: &[&str] = &["inverted-provisions", "unknown-provision", "unknown-standard"];
 
 impl Context<'_> {
     /// Whether `id` has a finding of its own already.
     pub(crate) fn is_faulty(&self, id: &str) -> bool {
         self.lowered.faulty.contains(id)
+    }
+
+    /// Whether there was an error between the id of `question` and the next one: what it lacks may have been written and not understood.
+    fn is_doubtful(&self, question: &Question) -> bool {
+        let at = span(question.id.place());
+        let starts = self.questions.iter().map(|it| span(it.question.id.place()));
+        let next = starts.filter(|it| it.file == at.file && it.start > at.start).map(|it| it.start).min();
+        self.is_faulty(question.id.as_str())
+            || self.faults.iter().any(|(_, fault)| {
+                fault.file == at.file && fault.start >= at.start && next.is_none_or(|next| fault.start < next)
+            })
+    }
+
+    /// Whether an error with one of `codes` was found before.
+    fn has_fault(&self, codes: &[&str]) -> bool {
+        self.faults.iter().any(|(code, _)| codes.contains(code))
     }
 
     /// The questions by id.
@@ -47,16 +69,43 @@ const RULES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     types::check,
     cycles::check,
     later_question::check,
+    misplaced_insertion::check,
     cascade_without_parent::check,
     unused_declaration::check,
 ];
 
 /// Runs every check.
-pub(crate) fn check(instrument: &Instrument, program: &Program, lowered: &Lowered, sources: &Sources, found: &mut Diagnostics) {
+pub(crate) fn check(
+    instrument: &Instrument,
+    program: &Program,
+    lowered: &Lowered,
+    sources: &Sources,
+    found: &mut Diagnostics,
+) {
     let questions = instrument.questions();
-    let context = Context { instrument, questions: &questions, lowered, program, sources };
+    let faults = found.iter().filter(|it| it.severity() == Severity::Error).map(|it| (it.code(), it.span())).collect();
+    let context = Context { instrument, questions: &questions, lowered, program, sources, faults };
+    let mut all = Diagnostics::new();
     for rule in RULES {
-        rule(&context, found);
+        rule(&context, &mut all);
+    }
+    // A pattern is one text and many questions: what is said of the text is said once.
+    let mut said: HashSet<(&str, Span, &str)> = HashSet::new();
+    for finding in all.iter() {
+        if said.insert((finding.code(), finding.span(), finding.message())) {
+            found.push(finding.clone());
+        }
+    }
+}
+
+/// `finding` as one about `question`, with the place at which its pattern was applied if it is of one.
+fn concerning(question: &Question, finding: Diagnostic) -> Diagnostic {
+    let finding = finding.with_element(question.id.as_str());
+    match question.origin.as_ref().and_then(|it| it.prefix.as_ref()) {
+        Some(prefix) if prefix.place() != Place::default() => {
+            finding.with_label(span(prefix.place()), "the pattern is applied here")
+        }
+        Some(_) | None => finding,
     }
 }
 

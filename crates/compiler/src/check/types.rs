@@ -73,7 +73,7 @@ fn finding(fault: &TypeFault, instrument: &Instrument) -> Diagnostic {
             format!("`{}` takes {expected} values, not {found}", enquire_logic::function_word(*function)),
         )
         .with_help("the page on expressions says what each function takes"),
-        TypeFaultKind::NoSuchField { of, found, field, fields } => no_such_field(of, found, field, fields, fault),
+        TypeFaultKind::NoSuchField { of, found, field, fields } => no_such_field(of, found, field, fields, fault, instrument),
         TypeFaultKind::NoSuchRow { table, row, rows } => {
             Diagnostic::new(&UNDEFINED_NAME, at, format!("the table `{table}` has no row `{row}`"))
                 .with_help(suggest::help(row, rows.iter().map(String::as_str), "respondents add the rows of this table, so that none can be named here"))
@@ -95,7 +95,9 @@ fn finding(fault: &TypeFault, instrument: &Instrument) -> Diagnostic {
 
 fn condition_help(found: &Type) -> &'static str {
     match found {
-        Type::Choice { .. } | Type::Code(_) => "compare it with an option: `redress = yes` or `redress in (yes, in_part)`",
+        Type::Choice { .. } | Type::Code(_) => {
+            "compare it with an option: `redress = yes` or `redress in (yes, in_part)`"
+        }
         Type::Choices { .. } => "say which option: `bodies contains courts`",
         Type::Number(_) | Type::Date | Type::Duration(_) => "compare it: `since < 1950`",
         Type::Truth
@@ -118,11 +120,15 @@ fn operands(operator: &str, left: &Operand, right: &Operand, fault: &TypeFault) 
     .with_label(span(left.place), left.found.describe())
     .with_label(span(right.place), right.found.describe());
     let help = match (&left.found, &right.found) {
-        (Type::Choices { .. }, Type::Code(_)) => "an answer of several options is asked with `contains`: `bodies contains courts`",
+        (Type::Choices { .. }, Type::Code(_)) => {
+            "an answer of several options is asked with `contains`: `bodies contains courts`"
+        }
         (Type::Choice { .. }, Type::Text) => "write the code of an option without quotation marks: `redress = yes`",
         (Type::Date, Type::Number(_)) => "compare the year: `year(adopted) < 2000`, or write a date: `2000-01-01`",
         (Type::Date, Type::Text) | (Type::Text, Type::Date) => "write a date without quotation marks: `2000-01-01`",
-        (Type::List(_) | Type::Table, _) => "count its entries, `count(laws)`, or take a figure of a field, `sum(helped.women)`",
+        (Type::List(_) | Type::Table, _) => {
+            "count its entries, `count(laws)`, or take a figure of a field, `sum(helped.women)`"
+        }
         _ => "both sides have to be of one kind",
     };
     finding.with_help(help)
@@ -147,20 +153,62 @@ fn not_in_scale(scale: &str, code: &str, fault: &TypeFault, instrument: &Instrum
 }
 
 fn not_offered(question: &str, code: &str, fault: &TypeFault, instrument: &Instrument) -> Diagnostic {
-    let offered: Vec<&str> =
-        instrument.question(question).map(|it| it.nonresponses.iter().map(enquire_model::Name::as_str).collect()).unwrap_or_default();
+    let offered: Vec<&str> = instrument
+        .question(question)
+        .map(|it| it.nonresponses.iter().map(enquire_model::Name::as_str).collect())
+        .unwrap_or_default();
     let known = offered.iter().copied().chain(["answered", "unanswered", "asked"]);
     Diagnostic::new(&UNKNOWN_VALUE, span(fault.place), format!("`{question}` cannot be in the state `{code}`"))
-        .with_help(suggest::help(code, known, "states are `answered`, `unanswered`, `asked` and the declared non-responses"))
+        .with_help(suggest::help(
+            code,
+            known,
+            "states are `answered`, `unanswered`, `asked` and the declared non-responses",
+        ))
         .with_help("for an option of a scale write `=`")
 }
 
-fn no_such_field(of: &str, found: &Type, field: &str, fields: &[String], fault: &TypeFault) -> Diagnostic {
+fn no_such_field(
+    of: &str,
+    found: &Type,
+    field: &str,
+    fields: &[String],
+    fault: &TypeFault,
+    instrument: &Instrument,
+) -> Diagnostic {
     let at = span(fault.place);
-    if matches!(found, Type::List(_) | Type::Table) && fields.iter().any(|known| known == field) {
-        return Diagnostic::new(&FIELD_OUTSIDE_LIST, at, format!("`{of}` has many entries, so that `{field}` names no single value"))
-            .with_help(format!("take a figure over all of them: `count({of} where ...)`, `sum({of}.{field})`, `max({of}.{field})`"));
+    if has_many(of, found, field, instrument) {
+        return Diagnostic::new(
+            &FIELD_OUTSIDE_LIST,
+            at,
+            format!("`{of}` has many entries, so that `{field}` names no single value"),
+        )
+        .with_help(format!(
+            "take a figure over all of them: `count({of} where ...)`, `sum({of}.{field})`, `max({of}.{field})`"
+        ));
     }
     let help = suggest::help(field, fields.iter().map(String::as_str), "it has no parts");
     Diagnostic::new(&UNDEFINED_NAME, at, format!("`{of}`, {found}, has no field `{field}`")).with_help(help)
+}
+
+/// Whether `of` has many entries or rows, each with a `field`.
+fn has_many(of: &str, found: &Type, field: &str, instrument: &Instrument) -> bool {
+    match found {
+        Type::List(record) => instrument.records.get(record).is_some_and(|it| it.field(field).is_some()),
+        Type::Table => {
+            let table = instrument.question(of).and_then(|it| it.answer.table());
+            table.is_some_and(|it| it.column(field).is_some())
+        }
+        Type::Truth
+        | Type::Number(_)
+        | Type::Text
+        | Type::Date
+        | Type::Duration(_)
+        | Type::Choice { .. }
+        | Type::Choices { .. }
+        | Type::Code(_)
+        | Type::Period
+        | Type::Record(_)
+        | Type::File
+        | Type::Unknown => false,
+    }
 }

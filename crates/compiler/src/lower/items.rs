@@ -410,8 +410,9 @@ impl Lower<'_> {
     }
 
     fn origin(&self) -> Option<PatternOrigin> {
-        let (pattern, _) = self.env.open.last()?;
-        Some(PatternOrigin { pattern: Self::built_in(pattern), prefix: self.env.prefix.as_deref().map(Self::built_in) })
+        let (pattern, applied) = self.env.open.last()?;
+        let at = |text: &str| Name::new(text, Self::place(*applied));
+        Some(PatternOrigin { pattern: at(pattern), prefix: self.env.prefix.as_deref().map(at) })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use enquire_diagnostics::codes::{UNDEFINED_NAME, UNKNOWN_VALUE};
 use enquire_diagnostics::{Diagnostic, FileId, Span};
-use enquire_model::{Aspect, Choice, Field, Name, Place, Record, Scale};
+use enquire_model::{Aspect, Choice, Field, Name, Record, Scale};
 use enquire_syntax::DeclarationKind;
 use enquire_syntax::view::{self, Block, Declaration, Item};
 
@@ -276,12 +276,5 @@ pub(crate) fn space(kind: Kind) -> &'static str {
         Kind::Term => "term",
         Kind::Aspect => "aspect",
         Kind::Standard => "standard",
-    }
-}
-
-impl Lower<'_> {
-    /// A name without a place, for what the language itself brings.
-    pub(super) fn built_in(text: &str) -> Name {
-        Name::new(text, Place::default())
     }
 }

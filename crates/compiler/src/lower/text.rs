@@ -3,7 +3,7 @@
 //! Insertions in braces, footnote marks and bracketed alternatives are taken out first and stand in the text as private
 //! characters while a CommonMark parser reads the rest.
 
-use enquire_diagnostics::codes::{MISPLACED_INSERTION, UNSUPPORTED_MARKUP};
+use enquire_diagnostics::codes::{MISSING_VALUE, UNDEFINED_NAME, UNSUPPORTED_MARKUP};
 use enquire_diagnostics::{Diagnostic, FileId, Span};
 use enquire_model::{Block, Inline, Name, ProvisionRef, Reference, Text};
 use enquire_syntax::view::{Clause, TextView, span_of};
@@ -13,6 +13,7 @@ use super::clauses::Contents;
 use super::cursor::Cursor;
 use super::env::Argument;
 use super::{Kind, Lower};
+use crate::suggest;
 
 /// The private characters that stand for insertions: the first of them, and how many there are.
 const FIRST_MARK: u32 = 0xF_0000;
@@ -186,12 +187,22 @@ impl Reader<'_, '_> {
     }
 
     fn unknown_insertion(&mut self, word: &str, rest: &str, span: Span) {
-        let mut finding = Diagnostic::new(&MISPLACED_INSERTION, span, "this insertion is not understood");
         let kinds = ["question", "section", "answer", "term", "provision", "blank"];
-        finding = if rest.is_empty() && !kinds.contains(&word) {
-            finding.with_help(format!("no parameter is called `{word}` here; insertions are `{{question ID}}`, `{{section ID}}`, `{{answer ID}}`, `{{term ID}}`, `{{provision NAME NUMBER}}`, and `{{blank WORDS}}` in reports"))
+        let finding = if kinds.contains(&word) {
+            Diagnostic::new(&MISSING_VALUE, span, format!("this does not say which {word} is meant"))
+                .with_help("write a kind of insertion and what is meant: `{question redress}`, `{term victim}`, `{provision declaration 6(a)}`")
         } else {
-            finding.with_help("write a kind of insertion and what is meant: `{question redress}`, `{term victim}`, `{provision declaration 6(a)}`")
+            let parameters = self.lower.env.parameters.keys().map(String::as_str);
+            let message = if rest.is_empty() {
+                format!("no parameter is called `{word}` here")
+            } else {
+                format!("there is no insertion `{word}`")
+            };
+            Diagnostic::new(&UNDEFINED_NAME, span, message).with_help(suggest::help(
+                word,
+                parameters.chain(kinds),
+                "insertions are `{question ID}`, `{section ID}`, `{answer ID}`, `{term ID}` and `{provision NAME NUMBER}`",
+            ))
         };
         self.lower.report(finding.with_note("for a brace itself write `\\{`"));
     }
