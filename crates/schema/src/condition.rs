@@ -16,6 +16,8 @@ use crate::context::Context;
 use crate::inexpressible::Reason;
 use crate::predicate::Predicate;
 
+pub(crate) use state::given;
+
 /// Which of two schemas is wanted where the exact one does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Bound {

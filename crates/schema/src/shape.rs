@@ -17,6 +17,7 @@ use crate::plain;
 
 use number::MOST_INTEGER;
 pub(crate) use number::{amount_bounds, json_number};
+pub(crate) use table::ROW;
 
 /// Makes the shapes of one instrument, and with them the definitions they refer to.
 pub(crate) struct Shapes<'c, 'a> {

@@ -213,7 +213,7 @@ impl<'a> Conditions<'_, 'a> {
             Cells::Computed(_) => Err(Reason::Computed),
             Cells::Answered(answer) => {
                 let path = vec![id.to_string(), "value".to_owned()];
-                let nil = table.marks.contains(&Mark::Nil);
+                let nil = table.marks.contains(&Mark::Nil) && !matches!(answer, Answer::Year { .. });
                 Ok(Operand { path, kind: self.kind(answer)?, nonresponses: Vec::new(), nil })
             }
         }

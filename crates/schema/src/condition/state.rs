@@ -26,8 +26,8 @@ impl Conditions<'_, '_> {
             StateTest::NonResponse(code) => goal.two_valued(|_| in_answers(id, Predicate::one_of([code.as_str()]))),
             StateTest::Asked => goal.two_valued(|bound| self.asked(id.as_str(), bound)),
             StateTest::Unanswered => goal.two_valued(|bound| {
-                let given = Predicate::any([answered(context, question), nonresponse(question)]);
-                Predicate::all([Predicate::not(given), self.asked(id.as_str(), bound)])
+                let missing = Predicate::not(in_answers(id, given(context, question)));
+                Predicate::all([missing, self.asked(id.as_str(), bound)])
             }),
         }
     }
@@ -58,8 +58,9 @@ fn answered(context: &Context, question: &Question) -> Predicate {
     in_answers(&question.id, answer)
 }
 
-fn nonresponse(question: &Question) -> Predicate {
-    in_answers(&question.id, Predicate::one_of(codes(question)))
+/// A test of what stands in the place of the answer: it is not blank, or it is a declared non-response.
+pub(crate) fn given(context: &Context, question: &Question) -> Predicate {
+    Predicate::any([filled(context, &question.answer), Predicate::one_of(codes(question))])
 }
 
 fn codes(question: &Question) -> impl Iterator<Item = &str> {

@@ -3,7 +3,7 @@
 use enquire_model::{Asked, Expression, Question, Requirement};
 
 use super::{Rule, Rules};
-use crate::condition::{Bound, Conditions};
+use crate::condition::{Bound, Conditions, given};
 use crate::context::Context;
 use crate::inexpressible::{Inexpressible, Reason};
 use crate::phrase;
@@ -19,40 +19,52 @@ pub(super) fn rules(context: &Context, asked: &Asked, rules: &mut Rules) {
     if !reasons.is_empty() {
         rules.left_out.push(left_out(asked.question, says.clone(), reasons));
     }
+    let given = given(context, asked.question);
+    let required = in_answers(Predicate::property(asked.question.id.as_str(), given));
     match &asked.question.required {
-        Requirement::Always if asked.conditions.is_empty() => {}
+        Requirement::Never => rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked))),
+        Requirement::Always if asked.conditions.is_empty() => not_blank(asked, required, rules),
         Requirement::Always if may == surely => {
-            rules.add(rule(
-                asked.question,
-                format!("{says}, and then required"),
-                may,
-                required(asked),
-                forbidden(asked),
-            ));
+            let says = format!("{says}, and then required");
+            rules.add(rule(asked.question, says, may, required, forbidden(asked)));
         }
         Requirement::Always => {
-            rules.add(rule(asked.question, says.clone(), may, Predicate::Always, forbidden(asked)));
+            rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked)));
             let says = format!("required when {}", phrase::all_of(&asked.conditions));
-            rules.add(rule(asked.question, says, surely, required(asked), Predicate::Always));
+            rules.add(rule(asked.question, says, surely, required, Predicate::Always));
         }
-        Requirement::Never => rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked))),
         Requirement::When(condition) => {
             rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked)));
-            required_when(context, asked, condition, surely, rules);
+            required_when(context, asked, condition, (surely, required), rules);
         }
     }
 }
 
-fn required_when(context: &Context, asked: &Asked, condition: &Expression, surely_asked: Predicate, rules: &mut Rules) {
+/// What is required of everybody is a required property; only that it is not blank takes a rule.
+fn not_blank(asked: &Asked, required: Predicate, rules: &mut Rules) {
+    let there = in_answers(Predicate::present(asked.question.id.as_str()));
+    if there != required {
+        rules.add(rule(asked.question, "required".to_owned(), there, required, Predicate::Always));
+    }
+}
+
+/// `surely` holds of replies that are surely asked, `required` of those that have the answer.
+fn required_when(
+    context: &Context,
+    asked: &Asked,
+    condition: &Expression,
+    (surely, required): (Predicate, Predicate),
+    rules: &mut Rules,
+) {
     let mut conditions = Conditions::new(context);
-    let surely = conditions.hold(&[condition], Bound::Surely);
+    let expected = conditions.hold(&[condition], Bound::Surely);
     let reasons = conditions.into_reasons();
     let says = format!("required when {}", phrase::expression(condition));
     if !reasons.is_empty() {
         rules.left_out.push(left_out(asked.question, says.clone(), reasons));
     }
-    let both = Predicate::all([surely_asked, surely]);
-    rules.add(rule(asked.question, says, both, required(asked), Predicate::Always));
+    let both = Predicate::all([surely, expected]);
+    rules.add(rule(asked.question, says, both, required, Predicate::Always));
 }
 
 /// Whether the answer is required of everybody, which the shape of the answers says and no rule.
@@ -60,12 +72,12 @@ pub(crate) fn is_always_required(asked: &Asked) -> bool {
     asked.conditions.is_empty() && asked.question.required == Requirement::Always
 }
 
-fn required(asked: &Asked) -> Predicate {
-    Predicate::property("answers", Predicate::present(asked.question.id.as_str()))
+fn forbidden(asked: &Asked) -> Predicate {
+    in_answers(Predicate::absent(asked.question.id.as_str()))
 }
 
-fn forbidden(asked: &Asked) -> Predicate {
-    Predicate::property("answers", Predicate::absent(asked.question.id.as_str()))
+fn in_answers(test: Predicate) -> Predicate {
+    Predicate::property("answers", test)
 }
 
 fn rule(question: &Question, says: String, condition: Predicate, then: Predicate, otherwise: Predicate) -> Rule {

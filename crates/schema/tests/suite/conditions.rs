@@ -27,6 +27,11 @@ fn instrument_with(condition: Expression) -> Instrument {
     let target = question("target", "And then?", Answer::YesNo);
     let mut items = questions();
     items.push(when(condition, vec![asked(Question { required: Requirement::Always, ..target })]));
+    instrument_of(items)
+}
+
+/// An instrument with the scale, the record and the period that [`questions`] need.
+pub(crate) fn instrument_of(items: Vec<Item>) -> Instrument {
     let mut instrument = instrument(items);
     let body = choices(&[("courts", "Courts"), ("police", "Police")]);
     instrument.scales = IndexMap::from([("body".to_owned(), scale("body", "Body", body))]);
@@ -36,7 +41,8 @@ fn instrument_with(condition: Expression) -> Instrument {
     instrument
 }
 
-fn questions() -> Vec<Item> {
+/// Questions of the kinds that conditions can speak about.
+pub(crate) fn questions() -> Vec<Item> {
     let known = |question| Question { nonresponses: names(&["not_applicable", "not_known"]), ..question };
     let bodies = || Selection { other: true, ..selection("body") };
     let amount = Answer::Amount { currencies: vec![], limits: limits(None, None, 2) };

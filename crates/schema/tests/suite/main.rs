@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod agreement;
 mod build;
 mod conditions;
 mod instrument;

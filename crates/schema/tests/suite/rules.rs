@@ -70,6 +70,20 @@ fn a_required_answer_to_everybody_is_a_required_property() {
 }
 
 #[test]
+fn what_is_required_is_not_blank() {
+    let title = Question { required: Requirement::Always, ..question("title", "Which title?", line()) };
+    let known = Question { nonresponses: names(&["not_known"]), ..title };
+    check(
+        &instrument(vec![asked(known)]),
+        &[
+            (json!({ "title": "A" }), None),
+            (json!({ "title": "not_known" }), None),
+            (json!({ "title": " " }), Some("title: required [instrument.enq:1]")),
+        ],
+    );
+}
+
+#[test]
 fn options_keep_to_their_rules() {
     let other = "bodies: bodies_other is given when other is chosen [instrument.enq:17]";
     let main_other = "main_body: main_body_other is given when other is chosen [instrument.enq:18]";
