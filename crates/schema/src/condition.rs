@@ -18,6 +18,10 @@ use crate::predicate::Predicate;
 
 pub(crate) use state::given;
 
+/// How many parts of conditions are written for one rule. A test whether a question is asked repeats that question's
+/// conditions, and so could double the rule with every question that it leads to.
+const MOST_PARTS: usize = 2000;
+
 /// Which of two schemas is wanted where the exact one does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Bound {
@@ -52,6 +56,8 @@ pub(crate) struct Conditions<'c, 'a> {
     scope: Scope<'a>,
     /// The questions whose being asked is at hand, against conditions that go in a circle.
     asking: Vec<String>,
+    /// How many parts have been written.
+    parts: usize,
     reasons: Vec<Reason>,
 }
 
@@ -91,7 +97,7 @@ impl Goal {
 
 impl<'c, 'a> Conditions<'c, 'a> {
     pub(crate) fn new(context: &'c Context<'a>) -> Self {
-        Self { context, scope: Scope::Reply, asking: Vec::new(), reasons: Vec::new() }
+        Self { context, scope: Scope::Reply, asking: Vec::new(), parts: 0, reasons: Vec::new() }
     }
 
     /// What could not be written so far, each reason once.
@@ -107,6 +113,10 @@ impl<'c, 'a> Conditions<'c, 'a> {
 
     fn write(&mut self, expression: &Expression, goal: Goal) -> Predicate {
         use ExpressionKind as Kind;
+        self.parts += 1;
+        if self.parts > MOST_PARTS {
+            return self.gap(Reason::TooLong, goal);
+        }
         match &expression.kind {
             Kind::Not(inner) => self.write(inner, goal.negated()),
             Kind::And(parts) => self.write_each(parts, goal, goal.holds),

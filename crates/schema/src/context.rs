@@ -1,6 +1,8 @@
 //! An instrument with its questions at hand.
 
-use enquire_model::{Answer, Asked, Choice, Instrument, Record, RowSource, Scale, Selection, Table};
+use enquire_model::{
+    Answer, Asked, Choice, Contributors, Instrument, Name, Record, RowSource, Scale, Selection, Table,
+};
 use indexmap::IndexMap;
 
 /// The code of *other (please specify)*.
@@ -35,6 +37,19 @@ impl<'a> Context<'a> {
 
     pub(crate) fn record(&self, id: &str) -> Option<&'a Record> {
         self.instrument.records.get(id)
+    }
+
+    /// Every record that a reply can hold, in the order of the instrument.
+    pub(crate) fn records(&self) -> impl Iterator<Item = &'a Record> {
+        let instrument = self.instrument;
+        let sections = instrument.sections().into_iter().filter_map(|section| match &section.contributors {
+            Contributors::Record(record) => Some(record),
+            Contributors::Off | Contributors::On => None,
+        });
+        let questions = self.questions().filter_map(|asked| asked.question.answer.record());
+        let used: Vec<&Name> =
+            questions.chain(sections).chain(&instrument.contact).chain(&instrument.sign_off).collect();
+        instrument.records.values().filter(move |record| used.contains(&&record.id))
     }
 
     pub(crate) fn scale(&self, id: &str) -> Option<&Scale> {

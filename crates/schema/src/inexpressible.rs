@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enquire_model::{Answer, AttachmentPolicy, Cells, Field, Instrument, Limits, Name, Question, Source};
+use enquire_model::{Answer, AttachmentPolicy, Cells, Instrument, Limits, Question, Source};
 
 use crate::context::Context;
 use crate::phrase;
@@ -49,6 +49,8 @@ pub enum Reason {
     NotCondition,
     /// Conditions refer to each other in a circle.
     Circle,
+    /// With the conditions of the questions it asks after, the rule would be too long for a schema.
+    TooLong,
     /// No two entries of a list may have the same key.
     UniqueKey,
     /// The number of decimal places: validators that count in binary get it wrong.
@@ -72,6 +74,7 @@ impl fmt::Display for Reason {
             Self::Parts => "an answer with parts cannot be compared as a whole",
             Self::NotCondition => "it is not a comparison that JSON Schema knows",
             Self::Circle => "the conditions refer to each other in a circle",
+            Self::TooLong => "with the conditions of the questions it asks after it is too long for a schema",
             Self::UniqueKey => "JSON Schema cannot compare the entries of a list",
             Self::DecimalPlaces => "validators that count in binary get decimal places wrong",
             Self::FileOrLink => "a link may be given instead of a file",
@@ -99,41 +102,42 @@ pub fn inexpressible(instrument: &Instrument) -> Vec<Inexpressible> {
     found
 }
 
-/// What the shapes of answers leave open.
+/// What the shapes of answers leave open: question by question, then record by record.
 fn of_shapes(context: &Context) -> Vec<Inexpressible> {
     let mut found = Vec::new();
     for asked in context.questions() {
         of_question(asked.question, &mut found);
     }
-    for record in context.instrument.records.values() {
-        found.extend(record.fields.iter().filter_map(|field| of_field(&record.id, field)));
+    for record in context.records() {
+        for field in &record.fields {
+            of_part(&format!("{}.{}", record.id, field.id), &field.answer, None, &mut found);
+        }
     }
     found
 }
 
 fn of_question(question: &Question, found: &mut Vec<Inexpressible>) {
-    let source = Some(question.source.clone());
-    found.extend(of_answer(question.id.to_string(), &question.answer, source.clone()));
+    let source = Some(&question.source);
+    found.extend(of_answer(question.id.as_str(), &question.answer, source));
     if question.attachments == AttachmentPolicy::Required {
-        found.push(Inexpressible {
-            subject: question.id.to_string(),
-            rule: "a file is attached".to_owned(),
-            reasons: vec![Reason::FileOrLink],
-            source: source.clone(),
-        });
+        found.push(left_out(question.id.as_str(), "a file is attached".to_owned(), Reason::FileOrLink, source));
     }
     for column in question.answer.table().map(|table| table.columns.as_slice()).unwrap_or_default() {
         if let Cells::Answered(answer) = &column.cells {
-            found.extend(of_answer(format!("{}.{}", question.id, column.id), answer, source.clone()));
+            of_part(&format!("{}.{}", question.id, column.id), answer, source, found);
         }
     }
 }
 
-fn of_field(record: &Name, field: &Field) -> Option<Inexpressible> {
-    of_answer(format!("{record}.{}", field.id), &field.answer, None)
+/// What a field or column leaves open.
+fn of_part(subject: &str, answer: &Answer, source: Option<&Source>, found: &mut Vec<Inexpressible>) {
+    found.extend(of_answer(subject, answer, source));
+    if let Some(parent) = answer.selection().and_then(|selection| selection.within.as_ref()) {
+        found.push(left_out(subject, format!("options within {parent}"), Reason::OutsideEntry, source));
+    }
 }
 
-fn of_answer(subject: String, answer: &Answer, source: Option<Source>) -> Option<Inexpressible> {
+fn of_answer(subject: &str, answer: &Answer, source: Option<&Source>) -> Option<Inexpressible> {
     let (rule, reason) = match answer {
         Answer::Decimal(limits) | Answer::Percent(limits) | Answer::Quantity { limits, .. } => {
             (places(limits), Reason::DecimalPlaces)
@@ -161,7 +165,11 @@ fn of_answer(subject: String, answer: &Answer, source: Option<Source>) -> Option
         | Answer::Record { .. }
         | Answer::Table(_) => return None,
     };
-    Some(Inexpressible { subject, rule, reasons: vec![reason], source })
+    Some(left_out(subject, rule, reason, source))
+}
+
+fn left_out(subject: &str, rule: String, reason: Reason, source: Option<&Source>) -> Inexpressible {
+    Inexpressible { subject: subject.to_owned(), rule, reasons: vec![reason], source: source.cloned() }
 }
 
 fn places(limits: &Limits) -> String {

@@ -51,7 +51,7 @@ fn written(expression: &Expression) -> (String, Binding) {
         Kind::AsAt => ("as_at".to_owned(), Binding::Value),
         Kind::PeriodStart => ("period_start".to_owned(), Binding::Value),
         Kind::PeriodEnd => ("period_end".to_owned(), Binding::Value),
-        Kind::Not(inner) => (format!("not {}", within(inner, &Binding::Comparison)), Binding::Not),
+        Kind::Not(inner) => negated(inner),
         Kind::And(parts) => (joined(parts, " and ", &Binding::Not), Binding::And),
         Kind::Or(parts) => (joined(parts, " or ", &Binding::And), Binding::Or),
         Kind::Compare { comparison, left, right } => {
@@ -78,6 +78,18 @@ fn written(expression: &Expression) -> (String, Binding) {
             (format!("{}({})", function_name(*function), joined(arguments, ", ", &Binding::Or)), Binding::Value)
         }
     }
+}
+
+/// `a not in (x, y)`, `a is not answered`, and `not a` for the rest.
+fn negated(inner: &Expression) -> (String, Binding) {
+    if let ExpressionKind::In { value, choices } = &inner.kind {
+        let choices = joined(choices, ", ", &Binding::Sum);
+        return (format!("{} not in ({choices})", within(value, &Binding::Sum)), Binding::Comparison);
+    }
+    if let ExpressionKind::State { question, test } = &inner.kind {
+        return (format!("{question} is not {}", state(test)), Binding::Comparison);
+    }
+    (format!("not {}", within(inner, &Binding::Comparison)), Binding::Not)
 }
 
 /// A chain such as `a + b - c`, without recursion along its left side, which can be as long as an author likes.
@@ -184,6 +196,10 @@ mod tests {
         expression_of(ExpressionKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) })
     }
 
+    fn not(inner: Expression) -> Expression {
+        expression_of(ExpressionKind::Not(Box::new(inner)))
+    }
+
     #[test]
     fn parentheses_stand_only_where_they_matter() {
         let difference = arithmetic(Arithmetic::Subtract, answer("b"), answer("c"));
@@ -194,7 +210,16 @@ mod tests {
         let either = expression_of(ExpressionKind::Or(vec![answer("a"), answer("b")]));
         let both = expression_of(ExpressionKind::And(vec![either, answer("c")]));
         assert_eq!(expression(&both), "(a or b) and c");
-        assert_eq!(expression(&expression_of(ExpressionKind::Not(Box::new(both)))), "not ((a or b) and c)");
+        assert_eq!(expression(&not(both)), "not ((a or b) and c)");
+    }
+
+    #[test]
+    fn a_negation_stands_where_an_author_puts_it() {
+        let question = Name::new("a", Place::default());
+        let answered = ExpressionKind::State { question, test: StateTest::Answered };
+        assert_eq!(expression(&not(expression_of(answered))), "a is not answered");
+        let among = ExpressionKind::In { value: Box::new(answer("a")), choices: vec![answer("b"), answer("c")] };
+        assert_eq!(expression(&not(expression_of(among))), "a not in (b, c)");
     }
 
     #[test]

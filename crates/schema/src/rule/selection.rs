@@ -66,7 +66,7 @@ pub(super) fn of_question(context: &Context, question: &Question, rules: &mut Ru
         }
         Some(_) | None => rules.left_out.push(Inexpressible {
             subject: slot.subject,
-            rule: format!("options offered by {parent}"),
+            rule: format!("options within {parent}"),
             reasons: vec![Reason::Parts],
             source: slot.source.cloned(),
         }),

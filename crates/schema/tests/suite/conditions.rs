@@ -4,7 +4,7 @@
 //! have `target`, and does not if it may not.
 
 use enquire_model::*;
-use enquire_schema::{inexpressible, reply_schema};
+use enquire_schema::{Reason, inexpressible, reply_schema};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -534,4 +534,20 @@ fn what_cannot_be_said_refuses_nothing() {
             &[(json!({ "one": "courts", "cases": 3 }), Holds), (json!({ "one": "police", "cases": 3 }), Open)],
         );
     }
+}
+
+#[test]
+fn a_rule_that_would_grow_without_end_is_left_out() {
+    let target = |number: usize| format!("t{number}");
+    let chain = (2..40).map(|number| {
+        let either = |back: usize| is(&target(number - back), StateTest::Unanswered);
+        let next = question(&target(number), "And then?", Answer::YesNo);
+        asked(Question { when: Some(or(vec![either(1), either(2)])), ..next })
+    });
+    let first = (0..2).map(|number| asked(question(&target(number), "First?", Answer::YesNo)));
+    let instrument = instrument(first.chain(chain).collect());
+    assert!(inexpressible(&instrument).iter().any(|it| it.reasons.contains(&Reason::TooLong)));
+    let schema = reply_schema(&instrument);
+    assert!(schema.to_string().len() < 20_000_000);
+    assert!(validator(&schema).is_valid(&reply(&json!({ "t0": "yes", "t2": "yes", "t3": "yes" }))));
 }
