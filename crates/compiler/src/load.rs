@@ -201,7 +201,7 @@ impl Loader<'_> {
     fn follow(&mut self, path: &str, origin: Origin) {
         let Some(parse) = self.files.get(path).cloned() else { return };
         let items: Vec<Item> = parse.root().items().collect();
-        let origin = if items.iter().any(|it| is_library(it)) { Origin::Library } else { origin };
+        let origin = if items.iter().any(is_library) { Origin::Library } else { origin };
         self.open.push(path.to_owned());
         self.program.parses.push(parse.clone());
         for item in items {
@@ -214,7 +214,7 @@ impl Loader<'_> {
         match &item.value {
             Item::Declaration(it) if it.kind() == DeclarationKind::Library => {}
             Item::Declaration(it) if it.kind() == DeclarationKind::Instrument => {
-                self.instrument(item.file, item.origin, it)
+                self.instrument(item.file, item.origin, it);
             }
             Item::Declaration(it) if it.kind() == DeclarationKind::Standard => {
                 let symbol = it.wording().map(|text| text.value()).unwrap_or_default();
@@ -272,7 +272,7 @@ impl Loader<'_> {
                 }
             }
             _ => {
-                self.misused(span, "write `use \"file.enq\"`, `use library NAME` or `use standard \"SYMBOL\" as NAME`")
+                self.misused(span, "write `use \"file.enq\"`, `use library NAME` or `use standard \"SYMBOL\" as NAME`");
             }
         }
     }

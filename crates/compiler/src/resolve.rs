@@ -191,7 +191,9 @@ impl Resolver<'_> {
             ExpressionKind::In { value, choices } => {
                 self.expression(value);
                 let options = self.options_of(value);
-                choices.iter_mut().for_each(|it| self.option(it, options.as_ref(), value));
+                for choice in choices {
+                    self.option(choice, options.as_ref(), value);
+                }
             }
             ExpressionKind::Contains { value, choice } => {
                 self.expression(value);
@@ -258,12 +260,11 @@ impl Resolver<'_> {
     }
 
     fn means_something(&self, expression: &Expression) -> bool {
-        match &expression.kind {
-            ExpressionKind::Answer(name) => self.known.is_value(name.as_str()) || self.is_field(name),
-            _ => true,
-        }
+        let ExpressionKind::Answer(name) = &expression.kind else { return true };
+        self.known.is_value(name.as_str()) || self.is_field(name)
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "anything else has a value of its own")]
     fn is_known_value(&self, expression: &Expression) -> bool {
         match &expression.kind {
             ExpressionKind::Answer(name) => {
@@ -281,6 +282,7 @@ impl Resolver<'_> {
     }
 
     /// The options that the value of `expression` can be.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else can be an option")]
     fn options_of(&self, expression: &Expression) -> Option<Options> {
         match &expression.kind {
             ExpressionKind::Answer(name) => self.known.questions.get(name.as_str())?.options.clone(),
@@ -363,7 +365,9 @@ impl Resolver<'_> {
             match item {
                 ReportItem::Statement { question, choices, .. } => {
                     self.value(question);
-                    choices.iter().for_each(|code| self.counted(question, code));
+                    for code in choices {
+                        self.counted(question, code);
+                    }
                 }
                 ReportItem::Table { question } | ReportItem::Chart { question } => self.value(question),
                 ReportItem::Paragraph(_) => {}
@@ -452,7 +456,7 @@ fn question_texts<'a>(question: &'a Question, all: &mut Vec<&'a Text>) {
         all.extend(table.columns.iter().flat_map(|it| [Some(&it.label), it.guidance.as_ref()]).flatten());
         match &table.rows {
             enquire_model::RowSource::Fixed(rows) => {
-                all.extend(rows.iter().flat_map(|it| [Some(&it.label), it.guidance.as_ref()]).flatten())
+                all.extend(rows.iter().flat_map(|it| [Some(&it.label), it.guidance.as_ref()]).flatten());
             }
             enquire_model::RowSource::Added { heading, .. } => all.push(heading),
             enquire_model::RowSource::Scale(_) => {}

@@ -380,9 +380,9 @@ impl Lower<'_> {
         let span = cursor.span();
         let Some(count) = self.count(cursor) else { return };
         if most {
-            details.most = Some((count, span))
+            details.most = Some((count, span));
         } else {
-            details.least = Some((count, span))
+            details.least = Some((count, span));
         }
         if ["words", "characters", "entries", "options", "rows", "word", "character"]
             .iter()

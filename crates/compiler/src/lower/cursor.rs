@@ -8,9 +8,22 @@ use enquire_syntax::view::{Choices, Expression, Range, TextView, Value, Word, sp
 pub(crate) struct Placed {
     pub(crate) file: FileId,
     pub(crate) value: Value,
+    /// The id that a word means, where it is not the word itself.
+    pub(crate) meant: Option<String>,
 }
 
 impl Placed {
+    pub(crate) fn new(file: FileId, value: Value) -> Self {
+        Self { file, value, meant: None }
+    }
+
+    /// The word and its place, as the id that it means.
+    pub(crate) fn named(&self) -> Option<Named> {
+        let word = self.word()?;
+        let text = self.meant.clone().unwrap_or_else(|| word.text().to_owned());
+        Some(Named { text, span: self.span() })
+    }
+
     pub(crate) fn span(&self) -> Span {
         span_of(self.file, self.value.range())
     }
@@ -71,7 +84,7 @@ impl Cursor {
     }
 
     pub(crate) fn word(&mut self) -> Option<Named> {
-        self.take(|it| it.word().map(|word| Named { text: word.text().to_owned(), span: it.span() }))
+        self.take(Placed::named)
     }
 
     /// Reads `word` if it is next.
@@ -122,7 +135,7 @@ impl Cursor {
     pub(crate) fn group(&mut self) -> Option<Vec<Placed>> {
         self.take(|it| {
             let Value::Group(_, inner) = &it.value else { return None };
-            Some(inner.iter().map(|value| Placed { file: it.file, value: value.clone() }).collect())
+            Some(inner.iter().map(|value| Placed::new(it.file, value.clone())).collect())
         })
     }
 

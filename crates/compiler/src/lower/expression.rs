@@ -255,9 +255,9 @@ impl Lower<'_> {
     /// The question that `word` refers to.
     fn referred(&self, file: FileId, word: &Word) -> Name {
         if let Some([placed]) = self.env.values(word.text())
-            && let Some(given) = placed.word()
+            && let Some(given) = placed.named()
         {
-            return Name::new(given.text(), Self::place(placed.span()));
+            return Self::name(given);
         }
         Name::new(self.env.referred(word.text()), Self::place(span_of(file, word.range())))
     }
@@ -312,7 +312,7 @@ impl Lower<'_> {
         let span = placed.span();
         #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else can be a value of an expression")]
         let kind = match &placed.value {
-            Value::Word(word) => ExpressionKind::Answer(Name::new(word.text(), Self::place(span))),
+            Value::Word(_) => ExpressionKind::Answer(Self::name(placed.named()?)),
             Value::Figure(_, text) => self.number_literal(text, span)?,
             Value::Date(_, text) => ExpressionKind::Date(self.parse_date(&Named { text: text.clone(), span })?),
             _ => return None,
@@ -325,11 +325,12 @@ impl Lower<'_> {
 fn flatten(values: &[Placed]) -> Vec<Placed> {
     values
         .iter()
-        .flat_map(|placed| match &placed.value {
-            Value::Group(_, inner) => {
-                inner.iter().map(|value| Placed { file: placed.file, value: value.clone() }).collect::<Vec<_>>()
+        .flat_map(|placed| {
+            if let Value::Group(_, inner) = &placed.value {
+                inner.iter().map(|value| Placed::new(placed.file, value.clone())).collect()
+            } else {
+                vec![placed.clone()]
             }
-            _ => vec![placed.clone()],
         })
         .filter(|it| !matches!(it.value, Value::Comma(_)))
         .collect()

@@ -3,8 +3,8 @@
 use enquire_diagnostics::codes::{BAD_NUMBER, DUPLICATE_CHOICE, DUPLICATE_NAME, UNKNOWN_LANGUAGE, UNKNOWN_VALUE};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{
-    AttachmentPolicy, Budget, Category, Choice, FORMAT_VERSION, Mandate, Name, Numbering, RespondentClass, Scheme,
-    Status,
+    AttachmentPolicy, Budget, Category, Choice, FORMAT_VERSION, Mandate, Name, Numbering, Place, RespondentClass,
+    Scheme, Status,
 };
 use enquire_syntax::view::{Clause, Declaration};
 
@@ -57,7 +57,7 @@ impl Lower<'_> {
     /// Reads the instrument's declaration.
     pub(super) fn header(&mut self, declaration: &Declaration) {
         let head = self.span(declaration.keyword());
-        self.instrument.format_version = FORMAT_VERSION.to_owned();
+        FORMAT_VERSION.clone_into(&mut self.instrument.format_version);
         if let Some(id) = self.declare_instrument(declaration) {
             self.instrument.id = id;
         }
@@ -255,14 +255,8 @@ impl Lower<'_> {
 
     /// `asks member_states, courts "Supreme courts"`.
     fn respondents(&mut self, clauses: &Clauses) -> Vec<RespondentClass> {
-        let Some(mut cursor) = self.clause(clauses, "asks") else {
-            let (id, label) = RESPONDENTS[0];
-            return vec![RespondentClass {
-                id: Name::new(id, enquire_model::Place::default()),
-                label: label.to_owned(),
-            }];
-        };
-        let mut classes: Vec<RespondentClass> = Vec::new();
+        let Some(mut cursor) = self.clause(clauses, "asks") else { return member_states() };
+        let mut known: Vec<RespondentClass> = Vec::new();
         loop {
             let Some(word) = cursor.word() else {
                 self.missing_value(&cursor, "write the classes of respondents with commas");
@@ -273,8 +267,8 @@ impl Lower<'_> {
                 .map(|(_, text)| text.value())
                 .or_else(|| RESPONDENTS.iter().find(|(id, _)| *id == word.text).map(|(_, label)| (*label).to_owned()));
             match label {
-                _ if classes.iter().any(|it| it.id.as_str() == word.text) => self.twice(&word),
-                Some(label) => classes.push(RespondentClass { id: Self::name(word), label }),
+                _ if known.iter().any(|it| it.id.as_str() == word.text) => self.twice(&word),
+                Some(label) => known.push(RespondentClass { id: Self::name(word), label }),
                 None => self.report(
                     Diagnostic::new(
                         &UNKNOWN_VALUE,
@@ -290,7 +284,7 @@ impl Lower<'_> {
             }
         }
         self.finish(cursor, &INSTRUMENT);
-        classes
+        known
     }
 
     /// `not_applicable "Not applicable", not_known "Information not available"`.
@@ -361,13 +355,12 @@ impl Lower<'_> {
     /// `60 questions, 120 minutes, 10 prose`.
     fn budget(&mut self, mut cursor: Cursor) -> Budget {
         let mut budget = Budget::default();
-        loop {
-            let Some(count) = self.count(&mut cursor) else { break };
-            let Some(what) = self.one_of(&mut cursor, &[("questions", 0), ("minutes", 1), ("prose", 2)]) else { break };
-            match what {
-                0 => budget.questions = Some(count),
-                1 => budget.minutes = Some(count),
-                _ => budget.prose = Some(count),
+        while let Some(count) = self.count(&mut cursor) {
+            match self.one_of(&mut cursor, &[("questions", 0), ("minutes", 1), ("prose", 2)]) {
+                Some(0) => budget.questions = Some(count),
+                Some(1) => budget.minutes = Some(count),
+                Some(_) => budget.prose = Some(count),
+                None => break,
             }
             if !cursor.comma() {
                 break;
@@ -384,6 +377,14 @@ impl Lower<'_> {
         self.finish(cursor, &INSTRUMENT);
         record
     }
+}
+
+/// Whom an instrument asks that does not say.
+fn member_states() -> Vec<RespondentClass> {
+    let named = RESPONDENTS.iter().take(1);
+    named
+        .map(|(id, label)| RespondentClass { id: Name::new(*id, Place::default()), label: (*label).to_owned() })
+        .collect()
 }
 
 /// Whether `code` is a language of ISO 639-1, perhaps with a script or region behind it.

@@ -125,7 +125,7 @@ impl Lower<'_> {
             "apply" => self.apply(clause, contents, items),
             // A question's own checks are kept with it.
             "check" | "warn" if contents.owner != QUESTION.owner => {
-                items.extend(self.check(clause, contents).map(Item::Check))
+                items.extend(self.check(clause, contents).map(Item::Check));
             }
             _ => {}
         }

@@ -176,12 +176,10 @@ impl Lower<'_> {
     fn placed(&self, values: Vec<Value>) -> Vec<Placed> {
         let mut placed = Vec::with_capacity(values.len());
         for value in values {
-            match &value {
-                Value::Word(word) => match self.env.values(word.text()) {
-                    Some(given) => placed.extend(given.iter().cloned()),
-                    None => placed.push(Placed { file: self.file, value }),
-                },
-                _ => placed.push(Placed { file: self.file, value }),
+            let parameter = if let Value::Word(word) = &value { self.env.values(word.text()) } else { None };
+            match parameter {
+                Some(given) => placed.extend(given.iter().cloned()),
+                None => placed.push(Placed::new(self.file, value)),
             }
         }
         placed

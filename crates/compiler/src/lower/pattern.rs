@@ -100,7 +100,7 @@ impl Lower<'_> {
                 None => self.env.prefix.clone(),
             },
             parameters: given,
-            local: if self.env.open.is_empty() { local } else { local },
+            local,
             without: without.iter().map(|word| word.text.clone()).collect(),
             open,
         };
@@ -117,7 +117,7 @@ impl Lower<'_> {
         let declared = self.declared;
         let Some(located) = declared.patterns.get(pattern) else { return Vec::new() };
         let values: Vec<Placed> =
-            located.value.values().into_iter().map(|value| Placed { file: located.file, value }).collect();
+            located.value.values().into_iter().map(|value| Placed::new(located.file, value)).collect();
         let mut cursor = Cursor::new(values, head_of(located.file, &located.value));
         let group = cursor.group().unwrap_or_default();
         self.finish(cursor, &PATTERN);
@@ -184,7 +184,8 @@ impl Lower<'_> {
             }
             (Takes::Provisions, [first, ..]) => first.word().is_some(),
             (Takes::Choices, [first, ..]) => first.word().is_some() || matches!(first.value, Value::Group(..)),
-            (Takes::Scale | Takes::Record | Takes::Question, [only]) => only.word().is_some(),
+            (Takes::Question, [only]) if only.word().is_some() => return Argument::Values(vec![self.meant(only)]),
+            (Takes::Scale | Takes::Record, [only]) => only.word().is_some(),
             (Takes::Number, [only]) => matches!(only.value, Value::Figure(..) | Value::Date(..)),
             (
                 Takes::Text
@@ -218,6 +219,14 @@ impl Lower<'_> {
             .with_help(format!("give it {wanted}")),
         );
         Argument::Unknown
+    }
+}
+
+impl Lower<'_> {
+    /// The question that `placed` names where the pattern is applied, under its full id.
+    fn meant(&self, placed: &Placed) -> Placed {
+        let meant = placed.named().map(|it| self.env.referred(&it.text));
+        Placed { meant, ..placed.clone() }
     }
 }
 

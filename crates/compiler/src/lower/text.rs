@@ -1,7 +1,7 @@
 //! Texts: the markup that every output can carry.
 //!
 //! Insertions in braces, footnote marks and bracketed alternatives are taken out first and stand in the text as private
-//! characters while a CommonMark parser reads the rest.
+//! characters while a `CommonMark` parser reads the rest.
 
 use enquire_diagnostics::codes::{MISSING_VALUE, UNDEFINED_NAME, UNSUPPORTED_MARKUP};
 use enquire_diagnostics::{Diagnostic, FileId, Span};
@@ -207,6 +207,7 @@ impl Reader<'_, '_> {
         self.lower.report(finding.with_note("for a brace itself write `\\{`"));
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "insertions that are not understood give nothing")]
     fn footnote(&mut self, content: &str) -> Option<Inline> {
         let name = content.trim();
         self.lower.footnotes.insert(name.to_owned());
@@ -214,6 +215,7 @@ impl Reader<'_, '_> {
         Some(Inline::Footnote(Name::new(name, Lower::place(span))))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "insertions that are not understood give nothing")]
     fn alternatives(&mut self, content: &str) -> Option<Inline> {
         let all = content.split('|').map(|part| {
             let marked = self.take_out(part.trim());
@@ -289,7 +291,7 @@ enum Open {
     Link(String),
 }
 
-/// Blocks put together from the events of the CommonMark parser.
+/// Blocks put together from the events of the `CommonMark` parser.
 struct Assembly {
     open: Vec<Open>,
 }
@@ -417,7 +419,7 @@ impl Assembly {
                 Some(Open::List(_, items)) => items.push(blocks),
                 Some(Open::Blocks(outer)) => outer.extend(blocks),
                 Some(Open::Line(_) | Open::Emphasis(_) | Open::Strong(_) | Open::Link(_)) | None => {
-                    self.open.push(Open::Blocks(blocks))
+                    self.open.push(Open::Blocks(blocks));
                 }
             },
         }

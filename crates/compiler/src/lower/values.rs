@@ -157,16 +157,14 @@ impl Lower<'_> {
         let Some(figure) = cursor.figure() else { return self.date(cursor) };
         let year: i16 = self.parse(&figure, "a year")?;
         let (month, day) = if first { (1, 1) } else { (12, 31) };
-        match format!("{year:04}-{month:02}-{day:02}").parse() {
-            Ok(date) => Some(date),
-            Err(_) => {
-                self.report(
-                    Diagnostic::new(&BAD_DATE, figure.span, format!("the calendar has no year {}", figure.text))
-                        .with_help("write a year with four digits"),
-                );
-                None
-            }
+        let date = format!("{year:04}-{month:02}-{day:02}").parse().ok();
+        if date.is_none() {
+            self.report(
+                Diagnostic::new(&BAD_DATE, figure.span, format!("the calendar has no year {}", figure.text))
+                    .with_help("write a year with four digits"),
+            );
         }
+        date
     }
 
     /// Reports a range whose end is before its beginning.
@@ -181,18 +179,15 @@ impl Lower<'_> {
     pub(super) fn words(&mut self, cursor: &mut Cursor, help: &str) -> Vec<Named> {
         let mut words = Vec::new();
         loop {
-            match cursor.word() {
-                Some(word) => words.push(word),
-                None => {
-                    self.missing_value(cursor, help);
-                    break;
-                }
-            }
+            let Some(word) = cursor.word() else {
+                self.missing_value(cursor, help);
+                return words;
+            };
+            words.push(word);
             if !cursor.comma() {
-                break;
+                return words;
             }
         }
-        words
     }
 
     /// A clause of one text, without markup.
