@@ -91,8 +91,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The words that renderers print by themselves, for every document.
-pub(crate) fn furniture(words: Words) -> Furniture {
+/// The words that renderers print by themselves, for a form and for every other document.
+pub fn furniture(words: Words) -> Furniture {
     let part =
         |label: crate::document::Line, mask: crate::document::Line| Part { label: label.plain(), mask: mask.plain() };
     Furniture {

@@ -36,8 +36,8 @@ pub fn to_html(document: &Document) -> String {
                 style { (PreEscaped(include_str!("html/style.css"))) (PreEscaped(page::rules(document))) }
             }
             body class=(class) {
-                a.skip href="#main" { (document.furniture.skip) }
-                main #main {
+                a.skip href="#page-main" { (document.furniture.skip) }
+                main #page-main {
                     (writer.blocks(&document.blocks, &document.blocks))
                     (writer.footnotes(&document.footnotes))
                 }
@@ -58,7 +58,7 @@ fn maybe<T>(value: Option<&T>, write: impl FnOnce(&T) -> Markup) -> Markup {
     value.map(write).unwrap_or_default()
 }
 
-/// The id of the element of a key or name.
+/// The id of the element of a key. Ids of the tool's own have a hyphen, which ids of authors cannot have.
 fn element(key: &str) -> String {
-    key.replace('/', "-")
+    format!("blank-{}", key.replace('/', "-"))
 }

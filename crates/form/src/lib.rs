@@ -21,6 +21,9 @@ pub mod words;
 
 pub use conditions::Conditions;
 pub use document::Document;
-pub use form::Form;
+pub use form::{Form, furniture};
 pub use html::to_html;
 pub use numbering::Numbers;
+pub use provisions::Provisions;
+pub use texts::Texts;
+pub use words::Words;

@@ -7,18 +7,19 @@ use crate::words::Words;
 
 /// What speaks of the standards of an instrument.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Provisions<'a> {
+pub struct Provisions<'a> {
     instrument: &'a Instrument,
     words: Words,
 }
 
 impl<'a> Provisions<'a> {
-    pub(crate) fn of(instrument: &'a Instrument) -> Self {
+    /// The standards of `instrument`.
+    pub fn of(instrument: &'a Instrument) -> Self {
         Self { instrument, words: Words::english() }
     }
 
     /// `paragraph 6 (a) of the Victims Declaration`.
-    pub(crate) fn reference(&self, standard: &str, provision: &ProvisionRef) -> Line {
+    pub fn reference(&self, standard: &str, provision: &ProvisionRef) -> Line {
         let known = self.instrument.standards.get(standard);
         let number = spaced(&provision.0);
         let provision =
@@ -27,7 +28,7 @@ impl<'a> Provisions<'a> {
     }
 
     /// The citations, those of one standard together: `Victims Declaration, paragraphs 4-7 and 12 (a)`.
-    pub(crate) fn citations(&self, citations: &[Citation]) -> Vec<Line> {
+    pub fn citations(&self, citations: &[Citation]) -> Vec<Line> {
         let same = |left: &Citation, right: &Citation| left.standard == right.standard;
         citations.chunk_by(same).filter_map(|chunk| self.cited(chunk)).collect()
     }
@@ -49,7 +50,7 @@ impl<'a> Provisions<'a> {
 
     /// A document that asked for something or explains something: `Economic and Social Council resolution 2007/21,
     /// paragraphs 4-7`.
-    pub(crate) fn mandate(&self, mandate: &Mandate) -> Line {
+    pub fn mandate(&self, mandate: &Mandate) -> Line {
         let document = self.document(&mandate.symbol);
         let numbers: Vec<Line> = mandate.paragraphs.iter().map(|number| Line::from(spaced(number))).collect();
         match mandate.paragraphs.as_slice() {

@@ -10,12 +10,13 @@ use crate::words::Words;
 
 /// What writes the texts of one document.
 #[derive(Debug)]
-pub(crate) struct Texts<'a> {
+pub struct Texts<'a> {
     instrument: &'a Instrument,
     numbers: &'a Numbers,
     words: Words,
-    /// Where references to questions and sections lead; nowhere if the document does not hold them.
     provisions: Provisions<'a>,
+    /// Whether terms lead to their definitions.
+    defined: bool,
     /// The footnotes that can be marked at this place, the nearest last.
     scopes: Vec<Scope<'a>>,
     /// The footnotes that were marked, by owner and name.
@@ -26,34 +27,48 @@ pub(crate) struct Texts<'a> {
 type Scope<'a> = (&'a str, &'a [enquire_model::Footnote]);
 
 impl<'a> Texts<'a> {
-    pub(crate) fn of(instrument: &'a Instrument, numbers: &'a Numbers) -> Self {
+    /// The texts of a document that has the definitions of terms.
+    pub fn of(instrument: &'a Instrument, numbers: &'a Numbers) -> Self {
         let words = Words::english();
         let scopes = vec![(instrument.id.as_str(), instrument.footnotes.as_slice())];
-        Self { instrument, numbers, words, provisions: Provisions::of(instrument), scopes, marked: IndexMap::new() }
+        Self {
+            instrument,
+            numbers,
+            words,
+            provisions: Provisions::of(instrument),
+            scopes,
+            defined: true,
+            marked: IndexMap::new(),
+        }
+    }
+
+    /// The texts of a document without definitions: its terms are plain words.
+    pub fn without_definitions(self) -> Self {
+        Self { defined: false, ..self }
     }
 
     /// Lets the texts that follow mark the footnotes of `owner`, until [`leave`](Self::leave).
-    pub(crate) fn enter(&mut self, owner: &'a str, footnotes: &'a [enquire_model::Footnote]) {
+    pub fn enter(&mut self, owner: &'a str, footnotes: &'a [enquire_model::Footnote]) {
         self.scopes.push((owner, footnotes));
     }
 
     /// Ends what [`enter`](Self::enter) began.
-    pub(crate) fn leave(&mut self) {
+    pub fn leave(&mut self) {
         self.scopes.pop();
     }
 
     /// The footnotes marked so far, in the order of their marks.
-    pub(crate) fn footnotes(self) -> Vec<Footnote> {
+    pub fn footnotes(self) -> Vec<Footnote> {
         self.marked.into_values().collect()
     }
 
     /// The text as passages.
-    pub(crate) fn prose(&mut self, text: &'a Text) -> Prose {
+    pub fn prose(&mut self, text: &'a Text) -> Prose {
         self.blocks(&text.blocks)
     }
 
     /// The text on one line, with its markup. Its paragraphs follow each other.
-    pub(crate) fn line(&mut self, text: &'a Text) -> Line {
+    pub fn line(&mut self, text: &'a Text) -> Line {
         let mut line = Line::default();
         for passage in self.prose(text) {
             if !line.is_empty() {
@@ -110,7 +125,8 @@ impl<'a> Texts<'a> {
             Reference::Term { term, form } => {
                 let label = || self.instrument.terms.get(term.as_str()).map(|term| term.label.clone());
                 let words = form.clone().or_else(label).unwrap_or_else(|| term.to_string());
-                Run::Term { words, anchor: term_anchor(term.as_str()) }.into()
+                let anchor = term_anchor(term.as_str());
+                if self.defined { Run::Term { words, anchor }.into() } else { words.into() }
             }
         }
     }

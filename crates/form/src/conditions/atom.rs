@@ -183,12 +183,14 @@ impl<'a> Conditions<'a> {
         {
             return self.one_of(left, &[right], comparison == Comparison::Equal);
         }
-        let direct = if is_constant(right) { self.direct(left, nature) } else { None };
+        // "You gave the date" needs a date to follow; the day on which a period begins is no such word.
+        let of_period = matches!(right.kind, ExpressionKind::PeriodStart | ExpressionKind::PeriodEnd);
+        let unsaid = of_period && matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+        let direct = if is_constant(right) && !unsaid { self.direct(left, nature) } else { None };
         if let Some((sentences, question)) = direct {
             return sentences.say(self.words, comparison, self.constant(right, nature), question);
         }
-        let in_time = matches!(nature, Nature::Day | Nature::Year);
-        let sentences = if in_time { IN_TIME } else { IN_NUMBER };
+        let sentences = if nature.is_time() { IN_TIME } else { IN_NUMBER };
         sentences.say(self.words, comparison, self.formula(left), self.constant(right, nature))
     }
 

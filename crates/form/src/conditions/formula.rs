@@ -5,6 +5,11 @@ use enquire_model::{Aggregate, Arithmetic, Expression, ExpressionKind, Function,
 use super::nature::Nature;
 use super::{Conditions, Row, value};
 use crate::document::Line;
+use crate::words::Words;
+
+/// A sentence about a field of the entries of a question, and one about those entries of which something holds.
+type Of = fn(Words, Line, Line) -> Line;
+type Where = fn(Words, Line, Line, Line) -> Line;
 
 impl<'a> Conditions<'a> {
     /// The value of `expression`: `the reply to question 5 − the reply to question 4`.
@@ -81,19 +86,28 @@ impl<'a> Conditions<'a> {
     ) -> Option<Line> {
         let words = self.words;
         let question = self.link(over);
-        let field = field.map(|field| self.field(Some(Row::Of(over)), field.as_str())).unwrap_or_default();
+        let row = Row::Of(over);
+        let label = field.map(|field| self.field(Some(row), field.as_str())).unwrap_or_default();
+        let in_time = field.is_some_and(|field| self.nature_in(row, field.as_str()).is_time());
         let clause = condition.map(|condition| self.within(over).clause(condition));
-        match (function, clause) {
-            (Aggregate::Count, None) => Some(words.count_of(question)),
-            (Aggregate::Count, Some(clause)) => Some(words.count_where(question, clause)),
-            (Aggregate::Sum, None) => Some(words.sum_of(field, question)),
-            (Aggregate::Sum, Some(clause)) => Some(words.sum_where(field, question, clause)),
-            (Aggregate::Min, None) => Some(words.least_of(field, question)),
-            (Aggregate::Min, Some(clause)) => Some(words.least_where(field, question, clause)),
-            (Aggregate::Max, None) => Some(words.most_of(field, question)),
-            (Aggregate::Max, Some(clause)) => Some(words.most_where(field, question, clause)),
-            (Aggregate::Any | Aggregate::All, _) => None,
-        }
+        let (plain, where_it_holds): (Of, Where) = match (function, in_time) {
+            (Aggregate::Any | Aggregate::All, _) => return None,
+            (Aggregate::Count, _) => {
+                return Some(match clause {
+                    Some(clause) => words.count_where(question, clause),
+                    None => words.count_of(question),
+                });
+            }
+            (Aggregate::Sum, _) => (Words::sum_of, Words::sum_where),
+            (Aggregate::Min, false) => (Words::least_of, Words::least_where),
+            (Aggregate::Min, true) => (Words::earliest_of, Words::earliest_where),
+            (Aggregate::Max, false) => (Words::most_of, Words::most_where),
+            (Aggregate::Max, true) => (Words::latest_of, Words::latest_where),
+        };
+        Some(match clause {
+            Some(clause) => where_it_holds(words, label, question, clause),
+            None => plain(words, label, question),
+        })
     }
 
     fn call(&self, function: Function, arguments: &'a [Expression]) -> Line {

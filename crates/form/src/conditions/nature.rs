@@ -53,6 +53,11 @@ pub(crate) fn is_condition(expression: &Expression) -> bool {
 }
 
 impl<'a> Nature<'a> {
+    /// Whether values come earlier or later.
+    pub(crate) fn is_time(self) -> bool {
+        matches!(self, Self::Day | Self::Year)
+    }
+
     pub(crate) fn of_answer(answer: &'a Answer) -> Self {
         match answer {
             Answer::YesNo => Self::YesNo,
@@ -144,7 +149,7 @@ impl<'a> Conditions<'a> {
         field.map_or(Nature::Words, |field| Nature::of_answer(&field.answer))
     }
 
-    fn nature_in(&self, row: Row<'a>, field: &str) -> Nature<'a> {
+    pub(crate) fn nature_in(&self, row: Row<'a>, field: &str) -> Nature<'a> {
         self.member(row, field).map_or(Nature::Words, |(_, answer)| answer.map_or(Nature::Number, Nature::of_answer))
     }
 

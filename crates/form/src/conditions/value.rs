@@ -43,7 +43,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// The words of an option of a question, or of a declared non-response, in quotation marks.
-    pub(crate) fn option_of(&self, question: &'a Question, code: &str) -> Line {
+    pub fn option_of(&self, question: &'a Question, code: &str) -> Line {
         self.option(code, Nature::of_answer(&question.answer))
     }
 
@@ -91,7 +91,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// A text without markup, with its references in words.
-    pub(crate) fn on_one_line(&self, text: &Text) -> String {
+    pub fn on_one_line(&self, text: &Text) -> String {
         text.on_one_line(&|inline| match inline {
             Inline::Reference(Reference::Question(id) | Reference::Section(id)) => {
                 self.numbers.reference(id.as_str()).unwrap_or_default()

@@ -50,6 +50,8 @@ pub struct Column {
 /// A row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
+    /// Where references to it lead, if it is referred to.
+    pub anchor: Option<String>,
     /// Its head: words, or a blank where the respondent names the row.
     pub head: Cell,
     /// Its cells, one for each column.

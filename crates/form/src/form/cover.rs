@@ -19,23 +19,23 @@ impl<'a> Builder<'a> {
         let words = self.words;
         let mut blocks = vec![Block::Masthead(self.masthead()), Block::Facts(self.facts())];
         if let Some(scope) = &instrument.scope {
-            blocks.push(heading(words.scope(), "scope"));
+            blocks.push(heading(words.scope(), "form-scope"));
             blocks.push(Block::Text(self.texts.prose(scope)));
         }
         if instrument.sections().len() >= WORTH_CONTENTS {
             blocks.push(Block::Contents(words.contents()));
         }
         if let Some(guidance) = &instrument.guidance {
-            blocks.push(heading(words.guidance(), "guidance"));
+            blocks.push(heading(words.guidance(), "form-guidance"));
             blocks.push(Block::Text(self.texts.prose(guidance)));
         }
-        blocks.push(heading(words.filling_in(), "filling-in"));
+        blocks.push(heading(words.filling_in(), "form-filling-in"));
         blocks.push(Block::Text(vec![self.filling_in()]));
         if !instrument.terms.is_empty() {
-            blocks.push(heading(words.definitions(), "definitions"));
+            blocks.push(heading(words.definitions(), "form-definitions"));
             blocks.push(Block::Definitions(instrument.terms.values().map(|term| self.definition(term)).collect()));
         }
-        blocks.push(heading(words.the_reply(), "the-reply"));
+        blocks.push(heading(words.the_reply(), "form-the-reply"));
         blocks.push(Block::Panel(self.replier()));
         blocks.extend(self.contact().map(Block::Panel));
         if instrument.items.iter().any(|item| matches!(item, Item::Section(_))) {
@@ -49,12 +49,12 @@ impl<'a> Builder<'a> {
         let words = self.words;
         let mut blocks = Vec::new();
         if self.instrument.comments {
-            blocks.push(heading(words.instrument_comments(), "instrument-comments"));
+            blocks.push(heading(words.instrument_comments(), "form-comments-heading"));
             blocks.push(paragraph(words.instrument_comments_guidance()));
             blocks.push(Block::Panel(self.comments()));
         }
         if let Some(sign_off) = self.sign_off() {
-            blocks.push(heading(sign_off.title.clone(), "signature"));
+            blocks.push(heading(sign_off.title.clone(), "form-signature"));
             blocks.push(Block::Panel(Panel { title: Line::default(), ..sign_off }));
         }
         blocks
@@ -198,7 +198,7 @@ impl<'a> Builder<'a> {
         let label = self.words.instrument_comments();
         let input = Wanted::new(keys::comment("instrument"), label.clone()).input(InputKind::Lines(8), None);
         let field = Field { label, required: None, guidance: None, answer: AnswerBox::Input(input) };
-        Panel { title: Line::default(), anchor: "comments".to_owned(), guidance: None, fields: vec![field] }
+        Panel { title: Line::default(), anchor: "form-comments".to_owned(), guidance: None, fields: vec![field] }
     }
 }
 

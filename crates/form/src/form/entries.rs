@@ -90,7 +90,7 @@ impl<'a> Builder<'a> {
             let wanted = Wanted::new(keys::below(&key, field.id.as_str()), label);
             Cell::Answer { answer: Box::new(self.cell_box(&field.answer, wanted)), mark: None }
         });
-        Row { cells: cells.collect(), head: Cell::Words(number.into()), total: false }
+        Row { anchor: None, cells: cells.collect(), head: Cell::Words(number.into()), total: false }
     }
 }
 

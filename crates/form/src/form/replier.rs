@@ -28,7 +28,7 @@ impl Builder<'_> {
         }
         let as_at = Wanted::new("as_at", words.reply_as_at()).input(InputKind::Day, None);
         fields.push(field(words.reply_as_at(), as_at));
-        Panel { title: words.who_replies(), anchor: "who-replies".to_owned(), guidance: None, fields }
+        Panel { title: words.who_replies(), anchor: "form-who-replies".to_owned(), guidance: None, fields }
     }
 
     /// Who is responsible for the reply.
@@ -36,7 +36,7 @@ impl Builder<'_> {
         let record = self.instrument.contact.as_ref()?;
         Some(Panel {
             title: self.title(record.as_str(), self.words.contact()),
-            anchor: "contact".to_owned(),
+            anchor: "form-contact".to_owned(),
             guidance: Some(self.words.contact_guidance()),
             fields: self.fields(record.as_str(), &keys::respondent("contact")),
         })
@@ -50,7 +50,7 @@ impl Builder<'_> {
         fields.push(field(self.words.signature(), signature));
         Some(Panel {
             title: self.title(record.as_str(), self.words.sign_off()),
-            anchor: "sign-off".to_owned(),
+            anchor: "form-sign-off".to_owned(),
             guidance: None,
             fields,
         })

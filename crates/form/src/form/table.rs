@@ -202,7 +202,7 @@ impl<'a> Builder<'a> {
             };
             Cell::Answer { answer: Box::new(answer), mark }
         });
-        Row { cells: cells.collect(), head: head.cell, total: false }
+        Row { anchor: None, cells: cells.collect(), head: head.cell, total: false }
     }
 
     fn totals(&self, table: &ModelTable, key: &str) -> Row {
@@ -218,7 +218,7 @@ impl<'a> Builder<'a> {
                 mark: None,
             }
         });
-        Row { cells: cells.collect(), head: Cell::Words(total.clone()), total: true }
+        Row { anchor: None, cells: cells.collect(), head: Cell::Words(total.clone()), total: true }
     }
 
     fn table_notes(&self, table: &ModelTable) -> Vec<Line> {

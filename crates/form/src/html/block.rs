@@ -62,8 +62,8 @@ impl Html<'_> {
         let following = all.iter().skip_while(|block| !matches!(block, Block::Contents(_)));
         following.for_each(|block| collect(block, &mut headings));
         html! {
-            nav.contents aria-labelledby="contents" {
-                h2 #contents { (self.line(title)) }
+            nav.contents aria-labelledby="page-contents" {
+                h2 #page-contents { (self.line(title)) }
                 ul {
                     @for heading in headings {
                         li class={ "level-" (heading.level) } {
@@ -185,8 +185,8 @@ impl Html<'_> {
     pub(crate) fn footnotes(self, footnotes: &[Footnote]) -> Markup {
         html! {
             @if !footnotes.is_empty() {
-                section.footnotes aria-labelledby="footnotes" {
-                    h2 #footnotes { (self.furniture.footnotes) }
+                section.footnotes aria-labelledby="page-footnotes" {
+                    h2 #page-footnotes { (self.furniture.footnotes) }
                     @for footnote in footnotes {
                         div.footnote id=(footnote.anchor) {
                             sup { (footnote.mark) }

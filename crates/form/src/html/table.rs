@@ -74,7 +74,7 @@ impl Html<'_> {
     fn row(self, table: &Table, row: &Row, index: usize) -> Markup {
         let id = format!("{}-row-{index}", table.anchor);
         html! {
-            tr class=[row.total.then_some("total")] {
+            tr id=[row.anchor.as_ref()] class=[row.total.then_some("total")] {
                 (self.row_head(&row.head, &id))
                 @for (at, cell) in row.cells.iter().enumerate() {
                     @let figures = table.columns.get(at).is_some_and(|column| column.figures);

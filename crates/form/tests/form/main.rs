@@ -1,4 +1,8 @@
-//! The form of one instrument that uses every construct: its numbers, its conditions in words, its blocks, its HTML.
+//! The form of one instrument that uses every construct: its numbers, its conditions in words, its blocks, its page.
 
-mod render;
+mod conditions;
+mod numbering;
+mod outline;
+mod page;
 mod sample;
+mod tree;
