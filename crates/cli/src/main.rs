@@ -1,3 +1,7 @@
-//! The command.
+//! The command `enquire`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    enquire_cli::run(std::env::args_os())
+}
