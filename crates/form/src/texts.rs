@@ -43,6 +43,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The texts of a document without definitions: its terms are plain words.
+    #[must_use]
     pub fn without_definitions(self) -> Self {
         Self { defined: false, ..self }
     }

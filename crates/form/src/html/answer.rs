@@ -311,7 +311,7 @@ fn is_short(group: &Offered) -> bool {
 }
 
 /// The key of the first blank of a room, from which the ids of its labels are made.
-fn key_of(answer: &AnswerBox) -> Option<&str> {
+pub(crate) fn key_of(answer: &AnswerBox) -> Option<&str> {
     match answer {
         AnswerBox::Choices(choices) => Some(&choices.key),
         AnswerBox::Ranking(places) => places.first().map(|place| place.key.as_str()),

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::answer::Named;
-use super::{Html, maybe};
+use super::answer::{Named, key_of};
+use super::{Html, element, maybe};
 use crate::document::{AnswerBox, Cell, Column, InputKind, Row, Table};
 
 impl Html<'_> {
@@ -72,7 +72,11 @@ impl Html<'_> {
     }
 
     fn row(self, table: &Table, row: &Row, index: usize) -> Markup {
-        let id = format!("{}-row-{index}", table.anchor);
+        let id = match &row.head {
+            // A row that the respondent names is called by its blank.
+            Cell::Answer { answer, .. } => key_of(answer).map(element).unwrap_or_default(),
+            Cell::Empty | Cell::Words(_) | Cell::Noted(..) | Cell::Blank(_) => format!("{}-row-{index}", table.anchor),
+        };
         html! {
             tr id=[row.anchor.as_ref()] class=[row.total.then_some("total")] {
                 (self.row_head(&row.head, &id))
@@ -84,7 +88,6 @@ impl Html<'_> {
         }
     }
 
-    /// A row that the respondent names has a blank for a head, which no cell can be headed by.
     fn row_head(self, head: &Cell, id: &str) -> Markup {
         match head {
             Cell::Empty => html! { td {} },
@@ -95,7 +98,7 @@ impl Html<'_> {
             Cell::Answer { answer, .. } => {
                 html! { td { (self.in_cell(answer, &Named::default())) } }
             }
-            Cell::Blank(label) => html! { td { (blank(label)) } },
+            Cell::Blank(label) => html! { th scope="row" { span id=(id) { (blank(label)) } } },
         }
     }
 

@@ -15,13 +15,21 @@ const COMPARISONS: [(&str, Comparison); 6] = [
 ];
 
 /// Each expression as an author writes it, and in words.
-fn spoken(all: Vec<(String, Expression)>) -> String {
+fn spoken(all: &[(String, Expression)]) -> String {
     let instrument = sample::instrument();
     let numbers = Numbers::of(&instrument);
     let conditions = Conditions::of(&instrument, &numbers);
-    all.iter()
-        .map(|(source, expression)| format!("{source}\n    {}\n", conditions.condition(expression).plain()))
-        .collect()
+    let line = |(source, expression): &(String, Expression)| {
+        format!(
+            "{source}
+    {}",
+            conditions.condition(expression).plain()
+        )
+    };
+    all.iter().map(line).collect::<Vec<_>>().join(
+        "
+",
+    )
 }
 
 /// What is compared in all six ways.
@@ -30,6 +38,10 @@ fn compared(left: &str, value: &Expression, right: &str, with: &Expression) -> V
         (format!("{left} {sign} {right}"), is::compare(value.clone(), comparison, with.clone()))
     };
     COMPARISONS.into_iter().map(line).collect()
+}
+
+fn owned(all: Vec<(&str, Expression)>) -> Vec<(String, Expression)> {
+    all.into_iter().map(|(source, it)| (source.to_owned(), it)).collect()
 }
 
 #[test]
@@ -58,7 +70,7 @@ fn options() {
         ),
         ("redress = hotline", is::compare(is::answer("redress"), Comparison::Equal, is::answer("hotline"))),
     ];
-    insta::assert_snapshot!(spoken(all.into_iter().map(|(source, it)| (source.to_owned(), it)).collect()));
+    insta::assert_snapshot!(spoken(&owned(all)));
 }
 
 #[test]
@@ -76,7 +88,7 @@ fn states() {
     }
     all.push(("age is answered".to_owned(), is::state("age", StateTest::Answered)));
     all.push(("age is unanswered".to_owned(), is::state("age", StateTest::Unanswered)));
-    insta::assert_snapshot!(spoken(all));
+    insta::assert_snapshot!(spoken(&all));
 }
 
 #[test]
@@ -101,7 +113,7 @@ fn comparisons() {
         &is::answer("since"),
     ));
     all.extend(compared("5", &is::number(5), "places", &is::answer("places")));
-    insta::assert_snapshot!(spoken(all));
+    insta::assert_snapshot!(spoken(&all));
 }
 
 #[test]
@@ -156,7 +168,7 @@ fn parts_and_figures() {
         ("fee_waived = \"Children\"", is::compare(is::answer("fee_waived"), Comparison::Equal, is::words("Children"))),
         ("true", is::of(ExpressionKind::Truth(true))),
     ];
-    insta::assert_snapshot!(spoken(all.into_iter().map(|(source, it)| (source.to_owned(), it)).collect()));
+    insta::assert_snapshot!(spoken(&owned(all)));
 }
 
 #[test]
@@ -182,7 +194,7 @@ fn several_at_once() {
         ("a and a", is::and(vec![a(), a()])),
         ("redress != yes and redress != no", is::and(vec![is::not(a()), is::not(is::equal("redress", "no"))])),
     ];
-    insta::assert_snapshot!(spoken(all.into_iter().map(|(source, it)| (source.to_owned(), it)).collect()));
+    insta::assert_snapshot!(spoken(&owned(all)));
 }
 
 #[test]
@@ -219,6 +231,12 @@ fn computed_values() {
         ),
         ("age * 12", is::sum(is::answer("age"), Arithmetic::Multiply, is::number(12))),
     ];
-    let line = |(source, value): &(&str, Expression)| format!("{source}\n    {}\n", conditions.rule(value).plain());
-    insta::assert_snapshot!(all.iter().map(line).collect::<String>());
+    let line = |(source, value): &(&str, Expression)| {
+        format!(
+            "{source}
+    {}",
+            conditions.rule(value).plain()
+        )
+    };
+    insta::assert_snapshot!(all.iter().map(line).collect::<Vec<_>>().join("\n"));
 }

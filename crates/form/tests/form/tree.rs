@@ -57,9 +57,9 @@ fn skips(condition: enquire_model::Expression) -> Vec<String> {
     let first = enquire_model::Question { nonresponses: vec![sample::name("not_known")], ..first };
     let items = vec![sample::item(first), sample::when(condition, vec![asked("one"), asked("two")]), asked("three")];
     let document = Form::of(&Instrument { items, ..sample::instrument() });
-    let found = document.blocks.iter().find_map(|block| match block {
-        Block::Question(question) => Some(question.skips.iter().map(enquire_form::document::Line::plain).collect()),
-        _ => None,
+    let found = document.blocks.iter().find_map(|block| {
+        let Block::Question(question) = block else { return None };
+        Some(question.skips.iter().map(enquire_form::document::Line::plain).collect())
     });
     found.unwrap()
 }
