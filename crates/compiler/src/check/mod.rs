@@ -2,17 +2,41 @@
 //!
 //! They run on an instrument whose names are resolved as far as possible. What has a finding already is left alone.
 
+mod bracketed_text;
+mod budget;
 mod cascade_without_parent;
+mod causal_attribution;
+mod coverage;
 mod cycles;
+mod double_question;
+mod duplicate_wording;
+mod keywords;
 mod later_question;
+mod law_without_date;
+mod long_question;
 mod misplaced_insertion;
+mod missing_reference_period;
+mod negative_wording;
+mod provision_asked_twice;
+mod provision_not_asked;
+mod question_without_aspect;
+mod question_without_provision;
+mod scale_without_nonresponse;
+mod section_provision_not_asked;
+mod shadowed_name;
+mod stray_direction_mark;
+mod texts;
 mod types;
+mod unexplained_term;
+mod unsuitable_id;
 mod unused_declaration;
+mod withdrawn_id;
+mod wording;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use enquire_diagnostics::{Diagnostics, FileId, Sources, Span};
-use enquire_model::{Asked, Instrument, Place};
+use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
+use enquire_model::{Asked, Instrument, Place, Question};
 
 use crate::load::Program;
 use crate::lower::{Kind, Lowered};
@@ -42,8 +66,12 @@ impl Context<'_> {
         self.lowered.faulty.contains(id)
     }
 
-    /// Whether there was an error between the id of `question` and the next one: what it lacks may have been written and not understood.
+    /// Whether there was an error between the id of `question` and the next one, or where its pattern was applied: what it lacks
+    /// may have been written and not understood.
     fn is_doubtful(&self, question: &Question) -> bool {
+        if question.origin.is_some() && self.has_fault(&["unknown-parameter"]) {
+            return true;
+        }
         let at = span(question.id.place());
         let starts = self.questions.iter().map(|it| span(it.question.id.place()));
         let next = starts.filter(|it| it.file == at.file && it.start > at.start).map(|it| it.start).min();
@@ -72,6 +100,26 @@ const RULES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     misplaced_insertion::check,
     cascade_without_parent::check,
     unused_declaration::check,
+    duplicate_wording::check,
+    shadowed_name::check,
+    withdrawn_id::check,
+    unsuitable_id::check,
+    section_provision_not_asked::check,
+    provision_not_asked::check,
+    provision_asked_twice::check,
+    question_without_provision::check,
+    stray_direction_mark::check,
+    bracketed_text::check,
+    negative_wording::check,
+    double_question::check,
+    missing_reference_period::check,
+    law_without_date::check,
+    scale_without_nonresponse::check,
+    unexplained_term::check,
+    long_question::check,
+    causal_attribution::check,
+    budget::check,
+    question_without_aspect::check,
 ];
 
 /// Runs every check.
@@ -91,7 +139,7 @@ pub(crate) fn check(
     }
     // A pattern is one text and many questions: what is said of the text is said once.
     let mut said: HashSet<(&str, Span, &str)> = HashSet::new();
-    for finding in all.iter() {
+    for finding in &all {
         if said.insert((finding.code(), finding.span(), finding.message())) {
             found.push(finding.clone());
         }

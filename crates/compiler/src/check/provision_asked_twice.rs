@@ -1,0 +1,93 @@
+//! Two closed questions ask the same of the same provision.
+
+use std::collections::BTreeSet;
+use std::mem::discriminant;
+
+use enquire_diagnostics::codes::PROVISION_ASKED_TWICE;
+use enquire_diagnostics::{Diagnostic, Diagnostics};
+use enquire_logic::reads;
+use enquire_model::{Answer, Asked, Question};
+
+use super::{Context, concerning, span};
+
+pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
+    for (position, asked) in context.questions.iter().enumerate() {
+        let earlier = context.questions.iter().take(position);
+        let Some(first) = earlier.into_iter().find(|it| asks_the_same(it, asked)) else {
+            continue;
+        };
+        let question = asked.question;
+        let finding = Diagnostic::new(
+            &PROVISION_ASKED_TWICE,
+            span(question.id.place()),
+            format!("`{}` seems to ask what `{}` asks of {}", question.id, first.question.id, provisions(question)),
+        )
+        .with_label(span(first.question.id.place()), "this one has the same provision, aspect and kind of answer")
+        .with_help("ask once, narrow what each of them cites, or give one of them another aspect");
+        found.push(concerning(question, finding));
+    }
+}
+
+/// Whether two questions have everything in common by which a report could tell them apart.
+fn asks_the_same(first: &Asked<'_>, second: &Asked<'_>) -> bool {
+    let (one, other) = (first.question, second.question);
+    one.aspect.is_some()
+        && one.aspect == other.aspect
+        && is_same_choice(&one.answer, &other.answer)
+        && !cited(one).is_empty()
+        && cited(one) == cited(other)
+        && first.conditions == second.conditions
+        && !depends(second, one)
+        && !is_one_group(first, second)
+}
+
+/// Whether two answers are choices of one kind from the same options.
+fn is_same_choice(one: &Answer, other: &Answer) -> bool {
+    if discriminant(one) != discriminant(other) {
+        return false;
+    }
+    match (one.selection(), other.selection()) {
+        (Some(one), Some(other)) => one.scale == other.scale,
+        (Some(_) | None, None) | (None, Some(_)) => *one == Answer::YesNo,
+    }
+}
+
+/// Whether two questions are told apart by their author: parts of one question, or one question of a pattern about two subjects.
+fn is_one_group(first: &Asked<'_>, second: &Asked<'_>) -> bool {
+    let siblings = match (first.parent, second.parent) {
+        (Some(one), Some(other)) => one.id == other.id,
+        (Some(_) | None, None) | (None, Some(_)) => false,
+    };
+    let pattern = |asked: &Asked<'_>| asked.question.origin.as_ref().map(|it| it.pattern.clone());
+    let nested = second.parent.is_some_and(|parent| parent.id == first.question.id);
+    siblings || nested || pattern(first).is_some() && pattern(first) == pattern(second)
+}
+
+/// Whether `asked` is asked only in the light of the answer to `first`.
+fn depends(asked: &Asked<'_>, first: &Question) -> bool {
+    asked.conditions.iter().any(|condition| reads(condition).iter().any(|read| *read.name == first.id))
+}
+
+/// Every provision that a question cites itself.
+fn cited(question: &Question) -> BTreeSet<(&str, &str)> {
+    question
+        .cites
+        .iter()
+        .flat_map(|citation| citation.provisions.iter().map(|it| (citation.standard.as_str(), it.0.as_str())))
+        .collect()
+}
+
+fn provisions(question: &Question) -> String {
+    let ranges: Vec<String> = question
+        .cites
+        .iter()
+        .map(|it| {
+            if it.first == it.last {
+                format!("`{} {}`", it.standard, it.first)
+            } else {
+                format!("`{} {}-{}`", it.standard, it.first, it.last)
+            }
+        })
+        .collect();
+    ranges.join(", ")
+}

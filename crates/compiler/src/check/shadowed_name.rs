@@ -1,0 +1,195 @@
+//! Inside a pattern a parameter or question hides something of the instrument that has the same id.
+
+use std::collections::{BTreeMap, HashMap};
+
+use enquire_diagnostics::codes::SHADOWED_NAME;
+use enquire_diagnostics::{Diagnostic, Diagnostics, Span};
+use enquire_model::Instrument;
+use enquire_syntax::view::{Block, Declaration, Item, Value, span_of};
+use enquire_syntax::{DeclarationKind, Node, SyntaxKind, Token};
+
+use super::{Context, span};
+use crate::load::{Located, Origin};
+
+pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
+    for item in &context.program.items {
+        let Item::Declaration(declaration) = &item.value else {
+            continue;
+        };
+        // What a library calls its questions is none of the author's business.
+        if declaration.kind() == DeclarationKind::Pattern && item.origin == Origin::Own {
+            let pattern = Located { file: item.file, origin: item.origin, value: declaration.clone() };
+            questions(context, &pattern, found);
+            parameters(context, &pattern, found);
+        }
+    }
+}
+
+/// Questions of the pattern that are referred to in it and have the id of one outside.
+fn questions(context: &Context<'_>, pattern: &Located<Declaration>, found: &mut Diagnostics) {
+    let Some(block) = pattern.value.block() else {
+        return;
+    };
+    let whole = span_of(pattern.file, pattern.value.range());
+    let mut own: BTreeMap<String, Span> = BTreeMap::new();
+    declared(pattern, &block, &mut own);
+    let outside = outside(context.instrument, whole);
+    let references = references(context, whole);
+    for (id, inside) in own {
+        let (Some(hidden), Some(reference)) = (outside.get(id.as_str()), references.get(&id)) else {
+            continue;
+        };
+        found.push(
+            Diagnostic::new(
+                &SHADOWED_NAME,
+                *reference,
+                format!("`{id}` means the question of the pattern here, not that of the instrument"),
+            )
+            .with_label(inside, "this one is meant")
+            .with_label(*hidden, "this one is hidden")
+            .with_help("give the question of the pattern another id")
+            .with_element(pattern_id(&pattern.value)),
+        );
+    }
+}
+
+/// Parameters that have the id of something that could be written in their place.
+fn parameters(context: &Context<'_>, pattern: &Located<Declaration>, found: &mut Diagnostics) {
+    let whole = span_of(pattern.file, pattern.value.range());
+    let instrument = context.instrument;
+    let mut hidden: HashMap<&str, (&'static str, Option<Span>)> = HashMap::new();
+    hidden.extend(instrument.scales.keys().map(|id| (id.as_str(), ("scale", None))));
+    hidden.extend(instrument.records.keys().map(|id| (id.as_str(), ("record", None))));
+    hidden.extend(instrument.aspects.keys().map(|id| (id.as_str(), ("aspect", None))));
+    hidden.extend(instrument.standards.keys().map(|id| (id.as_str(), ("standard", None))));
+    let asked = outside(instrument, whole).into_iter();
+    hidden.extend(asked.map(|(id, at)| (id, ("question or section", Some(at)))));
+    for (name, at) in parameter_names(pattern) {
+        let Some((what, declared)) = hidden.get(name.as_str()) else {
+            continue;
+        };
+        let mut finding = Diagnostic::new(
+            &SHADOWED_NAME,
+            at,
+            format!("the parameter `{name}` hides the {what} `{name}` inside the pattern"),
+        )
+        .with_help("give the parameter another name")
+        .with_element(pattern_id(&pattern.value));
+        if let Some(declared) = declared {
+            finding = finding.with_label(*declared, "this one is hidden");
+        }
+        found.push(finding);
+    }
+}
+
+fn pattern_id(pattern: &Declaration) -> String {
+    pattern.id().map_or_else(String::new, |it| it.text().to_owned())
+}
+
+/// The ids that the pattern itself declares.
+fn declared(pattern: &Located<Declaration>, block: &Block, ids: &mut BTreeMap<String, Span>) {
+    for item in block.items() {
+        let Item::Declaration(inner) = item else {
+            continue;
+        };
+        if let Some(id) = inner.id() {
+            ids.entry(id.text().to_owned()).or_insert(span_of(pattern.file, id.range()));
+        }
+        if let Some(block) = inner.block() {
+            declared(pattern, &block, ids);
+        }
+    }
+}
+
+/// The questions, computed values and sections that are declared elsewhere than in `pattern`.
+fn outside(instrument: &Instrument, pattern: Span) -> HashMap<&str, Span> {
+    let questions = instrument.questions().into_iter().map(|it| &it.question.id);
+    let computed = instrument.computed().into_iter().map(|it| &it.id);
+    let sections = instrument.sections().into_iter().map(|it| &it.id);
+    questions
+        .chain(computed)
+        .chain(sections)
+        .map(|id| (id.as_str(), span(id.place())))
+        .filter(|(_, at)| !within(pattern, *at))
+        .collect()
+}
+
+/// The parameters in the parentheses behind the pattern's id.
+fn parameter_names(pattern: &Located<Declaration>) -> Vec<(String, Span)> {
+    let mut names = Vec::new();
+    for value in pattern.value.values() {
+        let Value::Group(_, inner) = value else {
+            continue;
+        };
+        let mut is_name = true;
+        for part in inner {
+            match part {
+                Value::Word(word) if is_name => {
+                    names.push((word.text().to_owned(), span_of(pattern.file, word.range())));
+                    is_name = false;
+                }
+                Value::Comma(_) => is_name = true,
+                Value::Word(_)
+                | Value::Text(_)
+                | Value::Figure(..)
+                | Value::Date(..)
+                | Value::Range(_)
+                | Value::Group(..)
+                | Value::Colon(_)
+                | Value::Condition(..)
+                | Value::Formula(..)
+                | Value::Choices(_) => {}
+            }
+        }
+    }
+    names
+}
+
+/// What expressions, `within` and texts in `whole` refer to, each where it does so first.
+fn references(context: &Context<'_>, whole: Span) -> HashMap<String, Span> {
+    let mut found = HashMap::new();
+    let Some(parse) = context.program.parses.iter().find(|it| it.file() == whole.file) else {
+        return found;
+    };
+    let mut after_within = false;
+    for token in tokens(&parse.node()) {
+        let at = span_of(whole.file, token.text_range());
+        if !within(whole, at) || token.kind().is_trivia() {
+            continue;
+        }
+        let kind = token.kind();
+        if is_first_of_path(&token) || kind == SyntaxKind::Word && after_within {
+            found.entry(token.text().to_owned()).or_insert(at);
+        }
+        if matches!(kind, SyntaxKind::Text | SyntaxKind::TextBlock) {
+            for name in inserted(token.text()) {
+                found.entry(name.to_owned()).or_insert(at);
+            }
+        }
+        after_within = kind == SyntaxKind::Word && token.text() == "within";
+    }
+    found
+}
+
+fn tokens(node: &Node) -> impl Iterator<Item = Token> {
+    node.descendants_with_tokens().filter_map(enquire_syntax::Element::into_token)
+}
+
+/// Whether a token is the first name of a path in an expression: `laws` in `laws.adopted`.
+fn is_first_of_path(token: &Token) -> bool {
+    token.kind() == SyntaxKind::NameWord
+        && token.parent().is_some_and(|it| it.kind() == SyntaxKind::Path && it.first_token().as_ref() == Some(token))
+}
+
+/// The questions that a text refers to by `{question ...}` or `{answer ...}`.
+fn inserted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| {
+        let content = rest.split('}').next()?.trim();
+        let (word, name) = content.split_once(char::is_whitespace)?;
+        matches!(word, "question" | "answer" | "section").then_some(name.trim())
+    })
+}
+
+fn within(outer: Span, inner: Span) -> bool {
+    outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
+}
