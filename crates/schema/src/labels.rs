@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::output::published;
+use crate::output::{published, to_text, to_value};
 use crate::plain;
 
 /// The version of the format of `labels.<lang>.json`.
@@ -95,6 +95,11 @@ pub fn labels_printed(instrument: &Instrument, language: &str, print: &dyn Fn(&I
         terms: instrument.terms.values().map(|it| (it.id.to_string(), it.label.clone())).collect(),
         aspects: instrument.aspects.values().map(|it| (it.id.to_string(), it.label.clone())).collect(),
     }
+}
+
+/// The text of `labels.<language>.json`: the [`labels`] of `instrument`, whose texts are in `language`.
+pub fn labels_json(instrument: &Instrument, language: &str) -> String {
+    to_text(&to_value(&labels(instrument, language)))
 }
 
 /// The JSON Schema (2020-12) of `labels.<lang>.json`.

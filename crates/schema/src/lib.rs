@@ -20,7 +20,7 @@ mod shape;
 mod size;
 
 pub use inexpressible::{Inexpressible, Reason, inexpressible};
-pub use labels::{Labels, TableLabels, labels, labels_printed, labels_schema};
+pub use labels::{Labels, TableLabels, labels, labels_json, labels_printed, labels_schema};
 pub use output::{instrument_json, model_schema, to_text};
 pub use reply::reply_schema;
 pub use size::{MOST_CODES, MOST_PROPERTIES, MOST_RULES, SizeWarning, warnings};

@@ -135,7 +135,7 @@ fn count(slot: &Slot, count: &Count, of: &str, path: &[&str], given: Predicate) 
     let says = bounds.iter().map(|(_, words, _)| words.as_str()).collect::<Vec<_>>().join(", ");
     let condition = slot.is(Predicate::at(path, given));
     let then = slot.is(Predicate::at(path, array(bounds.into_iter().map(|(keyword, _, number)| (keyword, number)))));
-    Some(slot.rule(format!("{says} {of}"), condition, then, Predicate::Always))
+    Some(slot.rule(format!("{of}: {says}"), condition, then, Predicate::Always))
 }
 
 /// The options offered depend on the one option chosen in `parent`.

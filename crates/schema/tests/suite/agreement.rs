@@ -12,7 +12,7 @@ use crate::build::*;
 use crate::conditions::{instrument_of, questions};
 use crate::replies::{reply, validator};
 
-const INSTRUMENTS: u64 = 200;
+const INSTRUMENTS: u64 = 120;
 const REPLIES: usize = 60;
 
 /// Numbers that look random and are the same in every run.
@@ -224,5 +224,5 @@ fn the_schema_takes_what_the_evaluator_takes() {
             assert!(!found || expected || !says_all, "seed {seed}: takes {answers}");
         }
     }
-    assert!(right > 2_000 && wrong > 2_000 && complete > 50, "{right} right, {wrong} wrong, {complete} complete");
+    assert!(right > 1_000 && wrong > 1_000 && complete > 30, "{right} right, {wrong} wrong, {complete} complete");
 }

@@ -50,6 +50,13 @@ fn the_schema_of_the_model_refuses_what_is_missing() {
 }
 
 #[test]
+fn published_schemas_have_no_formats_of_their_own() {
+    let text = to_text(&model_schema()) + &to_text(&labels_schema());
+    let formats: Vec<&str> = text.split("\"format\": ").skip(1).filter_map(|rest| rest.split('\n').next()).collect();
+    assert!(formats.iter().all(|format| format.starts_with("\"date\"")), "{formats:?}");
+}
+
+#[test]
 fn labels_pass_their_published_schema() {
     let value = serde_json::to_value(labels(&rich(), "en")).unwrap();
     let validator = validator(&labels_schema());

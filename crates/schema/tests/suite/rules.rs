@@ -109,7 +109,7 @@ fn options_keep_to_their_rules() {
             (no(json!({ "order": ["none", "courts"] })), None),
             (
                 no(json!({ "order": ["none", "courts", "police"] })),
-                Some("order: at most 2 options [instrument.enq:20]"),
+                Some("order: options: at most 2 [instrument.enq:20]"),
             ),
         ],
     );
@@ -132,7 +132,7 @@ fn a_cascading_scale_offers_the_options_of_the_answer_above() {
 
 #[test]
 fn lists_and_added_rows_have_lengths() {
-    let laws = Some("laws: at least 1, at most 3 entries [instrument.enq:14]");
+    let laws = Some("laws: entries: at least 1, at most 3 [instrument.enq:14]");
     let law = json!({ "title": "A" });
     let reply = |laws: Value| json!({ "redress": "in_part", "since": 1990, "laws": laws });
     let row = json!({ "row": "Shelters" });
@@ -145,7 +145,7 @@ fn lists_and_added_rows_have_lengths() {
             // An empty list says that there are none.
             (reply(json!([])), laws),
             (services(json!([row, row])), None),
-            (services(json!([row, row, row])), Some("services: at most 2 rows [instrument.enq:24]")),
+            (services(json!([row, row, row])), Some("services: rows: at most 2 [instrument.enq:24]")),
         ],
     );
 }

@@ -17,5 +17,5 @@ fn what_the_schema_does_not_say() {
 
 #[test]
 fn the_labels() {
-    insta::assert_snapshot!(to_text(&serde_json::to_value(labels(&rich(), "en")).unwrap()));
+    insta::assert_snapshot!(labels_json(&rich(), "en"));
 }
