@@ -19,16 +19,30 @@ fn finding(cycle: &Cycle<'_>) -> Option<Diagnostic> {
     let name = first.from.name();
     let alone = cycle.steps.len() == 1;
     let (rule, message) = match (cycle.kind(), alone) {
-        (CycleKind::Visibility, true) => (&VISIBILITY_CYCLE, format!("`{name}` is asked only if `{name}` itself is answered")),
-        (CycleKind::Visibility, false) => (&VISIBILITY_CYCLE, format!("`{name}` is asked only after questions that wait for `{name}`")),
+        (CycleKind::Visibility, true) => {
+            (&VISIBILITY_CYCLE, format!("`{name}` is asked only if `{name}` itself is answered"))
+        }
+        (CycleKind::Visibility, false) => {
+            (&VISIBILITY_CYCLE, format!("`{name}` is asked only after questions that wait for `{name}`"))
+        }
         (CycleKind::Computation, true) => (&COMPUTATION_CYCLE, format!("`{name}` is worked out from itself")),
-        (CycleKind::Computation, false) => (&COMPUTATION_CYCLE, format!("`{name}` is worked out from values that are worked out from it")),
-        (CycleKind::Mixed, _) => (&MIXED_CYCLE, format!("`{name}` depends on itself, through conditions and computed values")),
+        (CycleKind::Computation, false) => {
+            (&COMPUTATION_CYCLE, format!("`{name}` is worked out from values that are worked out from it"))
+        }
+        (CycleKind::Mixed, _) => {
+            (&MIXED_CYCLE, format!("`{name}` depends on itself, through conditions and computed values"))
+        }
     };
     let mut finding = Diagnostic::new(rule, span(first.place), message).with_element(name.as_str());
     for step in cycle.steps.iter().skip(1) {
-        finding = finding.with_label(span(step.place), format!("`{}` depends on `{}`", step.from.name(), step.to.name()));
+        finding =
+            finding.with_label(span(step.place), format!("`{}` depends on `{}`", step.from.name(), step.to.name()));
     }
-    let circle: Vec<String> = cycle.steps.iter().map(|step| format!("`{}`", step.from.name())).chain([format!("`{name}`")]).collect();
-    Some(finding.with_note(format!("the circle: {}", circle.join(" → "))).with_help("let one of them depend on an earlier answer instead"))
+    let circle: Vec<String> =
+        cycle.steps.iter().map(|step| format!("`{}`", step.from.name())).chain([format!("`{name}`")]).collect();
+    Some(
+        finding
+            .with_note(format!("the circle: {}", circle.join(" → ")))
+            .with_help("let one of them depend on an earlier answer instead"),
+    )
 }

@@ -88,9 +88,21 @@ impl Check<'_, '_> {
         if other <= position && name != id || in_cycle {
             return;
         }
-        let mut finding = Diagnostic::new(&LATER_QUESTION, span(name.place()), format!("`{name}` comes after `{id}`, which depends on it"))
-            .with_help(format!("move `{name}` before `{id}`, or let `{id}` depend on an earlier question"))
-            .with_element(id.as_str());
+        if name == id {
+            self.found.push(
+                Diagnostic::new(&LATER_QUESTION, span(name.place()), format!("`{id}` cannot refer to its own answer"))
+                    .with_help("refer to an earlier question, or say it in the message of a `check`")
+                    .with_element(id.as_str()),
+            );
+            return;
+        }
+        let mut finding = Diagnostic::new(
+            &LATER_QUESTION,
+            span(name.place()),
+            format!("`{name}` comes after `{id}`, which depends on it"),
+        )
+        .with_help(format!("move `{name}` before `{id}`, or let `{id}` depend on an earlier question"))
+        .with_element(id.as_str());
         if let Some(later) = self.context.questions.get(other) {
             finding = finding.with_label(span(later.question.id.place()), "it is asked here");
         }

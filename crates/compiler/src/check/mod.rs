@@ -72,6 +72,9 @@ impl Context<'_> {
         if question.origin.is_some() && self.has_fault(&["unknown-parameter"]) {
             return true;
         }
+        if self.faults.is_empty() {
+            return self.is_faulty(question.id.as_str());
+        }
         let at = span(question.id.place());
         let starts = self.questions.iter().map(|it| span(it.question.id.place()));
         let next = starts.filter(|it| it.file == at.file && it.start > at.start).map(|it| it.start).min();

@@ -11,6 +11,11 @@ use enquire_syntax::{DeclarationKind, Node, SyntaxKind, Token};
 use super::{Context, span};
 use crate::load::{Located, Origin};
 
+/// Words that clauses are written with: a parameter that is called by one takes its place.
+const WORDS: &str = "amount at by characters contains country date decimal email excludes file from in integer language least \
+                     link list many matching most not of off on one or other others percent period places prose quantity \
+                     ranking record required table telephone text to when within words year yes_no";
+
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     for item in &context.program.items {
         let Item::Declaration(declaration) = &item.value else {
@@ -58,6 +63,7 @@ fn parameters(context: &Context<'_>, pattern: &Located<Declaration>, found: &mut
     let whole = span_of(pattern.file, pattern.value.range());
     let instrument = context.instrument;
     let mut hidden: HashMap<&str, (&'static str, Option<Span>)> = HashMap::new();
+    hidden.extend(WORDS.split(' ').map(|word| (word, ("word", None))));
     hidden.extend(instrument.scales.keys().map(|id| (id.as_str(), ("scale", None))));
     hidden.extend(instrument.records.keys().map(|id| (id.as_str(), ("record", None))));
     hidden.extend(instrument.aspects.keys().map(|id| (id.as_str(), ("aspect", None))));
@@ -114,31 +120,19 @@ fn outside(instrument: &Instrument, pattern: Span) -> HashMap<&str, Span> {
         .collect()
 }
 
-/// The parameters in the parentheses behind the pattern's id.
+/// The parameters that stand for something in clauses: all in the parentheses behind the pattern's id but the texts, which are
+/// only ever put into texts.
 fn parameter_names(pattern: &Located<Declaration>) -> Vec<(String, Span)> {
     let mut names = Vec::new();
     for value in pattern.value.values() {
         let Value::Group(_, inner) = value else {
             continue;
         };
-        let mut is_name = true;
-        for part in inner {
-            match part {
-                Value::Word(word) if is_name => {
-                    names.push((word.text().to_owned(), span_of(pattern.file, word.range())));
-                    is_name = false;
-                }
-                Value::Comma(_) => is_name = true,
-                Value::Word(_)
-                | Value::Text(_)
-                | Value::Figure(..)
-                | Value::Date(..)
-                | Value::Range(_)
-                | Value::Group(..)
-                | Value::Colon(_)
-                | Value::Condition(..)
-                | Value::Formula(..)
-                | Value::Choices(_) => {}
+        for part in inner.split(|it| matches!(it, Value::Comma(_))) {
+            if let [Value::Word(name), Value::Colon(_), Value::Word(kind), ..] = part
+                && kind.text() != "text"
+            {
+                names.push((name.text().to_owned(), span_of(pattern.file, name.range())));
             }
         }
     }

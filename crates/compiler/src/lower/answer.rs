@@ -12,8 +12,8 @@ use crate::suggest;
 /// An answer as it was read, and the words behind it that are not about its kind.
 pub(super) struct ReadAnswer {
     pub(super) answer: Answer,
-    /// Whether `required` stands behind a field's answer.
-    pub(super) required: bool,
+    /// Where `required` stands behind a field's answer.
+    pub(super) required: Option<Span>,
 }
 
 /// The first words of every kind of answer.
@@ -51,15 +51,14 @@ struct Details {
     exclusive: Vec<Named>,
     least: Option<(u32, Span)>,
     most: Option<(u32, Span)>,
-    unit_of_most: Option<Named>,
     from: Option<Bound>,
     to: Option<Bound>,
-    places: Option<u32>,
+    places: Option<(u32, Span)>,
     within: Option<Name>,
     key: Option<Name>,
     units: Vec<Named>,
     matching: Option<(String, Span)>,
-    required: bool,
+    required: Option<Span>,
 }
 
 /// One end of a range, as written.
@@ -85,15 +84,15 @@ impl Lower<'_> {
                 let record = self.declared_name(cursor, Kind::Record)?;
                 Answer::Record { record }
             }
-            "list" => return self.list(cursor),
+            "list" => return self.list(&kind, cursor),
             "table" => {
-                return self
-                    .table(&kind, block)
-                    .map(|table| ReadAnswer { answer: Answer::Table(table), required: false });
+                let table = self.table(&kind, block, owner)?;
+                return Some(ReadAnswer { answer: Answer::Table(table), required: None });
             }
             _ => return self.scalar(&kind, cursor),
         };
         let details = self.details(cursor);
+        self.reject_details(&kind, &details);
         Some(ReadAnswer { answer, required: details.required })
     }
 
@@ -253,7 +252,7 @@ impl Lower<'_> {
         Count { least: details.least.map(|it| it.0), most: details.most.map(|it| it.0) }
     }
 
-    fn list(&mut self, cursor: &mut Cursor) -> Option<ReadAnswer> {
+    fn list(&mut self, kind: &Named, cursor: &mut Cursor) -> Option<ReadAnswer> {
         if !cursor.accept("of") {
             self.missing_value(cursor, "write of which record: `list of law`");
             return None;
@@ -261,6 +260,7 @@ impl Lower<'_> {
         let record = self.declared_name(cursor, Kind::Record)?;
         let details = self.details(cursor);
         let count = self.ordered_count(&details);
+        self.reject_details(kind, &details);
         if let Some(key) = &details.key {
             self.check_key(&record, key);
         }
@@ -319,7 +319,7 @@ impl Lower<'_> {
             }
             "required" => {
                 cursor.next();
-                details.required = true;
+                details.required = Some(word.span);
             }
             "at" => {
                 cursor.next();
@@ -369,7 +369,8 @@ impl Lower<'_> {
         if !follows {
             return false;
         }
-        details.places = self.count(cursor);
+        let span = cursor.span();
+        details.places = self.count(cursor).map(|count| (count, span));
         cursor.next();
         true
     }
@@ -388,7 +389,7 @@ impl Lower<'_> {
             .iter()
             .any(|it| cursor.is_next(it))
         {
-            details.unit_of_most = cursor.word();
+            cursor.next();
         }
     }
 
@@ -464,7 +465,7 @@ impl Lower<'_> {
         {
             self.empty_range(bound.written.span, &low.to_string(), &high.to_string());
         }
-        Limits { from, to, places: details.places.unwrap_or(places) }
+        Limits { from, to, places: details.places.map_or(places, |it| it.0) }
     }
 
     fn percent_limits(&mut self, details: &Details) -> Limits {
@@ -513,30 +514,36 @@ impl Lower<'_> {
 
     /// Reports what was written behind a kind of answer that cannot have it.
     fn reject_details(&mut self, kind: &Named, details: &Details) {
-        let selection = matches!(kind.text.as_str(), "one" | "many" | "ranking");
-        let ranged = matches!(
-            kind.text.as_str(),
-            "integer" | "decimal" | "percent" | "amount" | "quantity" | "date" | "year" | "period"
-        );
-        let counted = matches!(kind.text.as_str(), "many" | "ranking" | "text" | "prose");
-        let wrong: [(bool, Option<Span>, &str); 5] = [
-            (!selection, details.other, "`other`"),
-            (kind.text != "many", details.exclusive.first().map(|it| it.span), "an option that excludes others"),
-            (!ranged, details.from.as_ref().or(details.to.as_ref()).map(|it| it.written.span), "a range"),
-            (!counted, details.most.or(details.least).map(|it| it.1), "`at least` or `at most`"),
-            (!matches!(kind.text.as_str(), "amount" | "quantity"), details.units.first().map(|it| it.span), "a unit"),
-        ];
-        for (is_wrong, span, what) in wrong {
-            if let Some(span) = span.filter(|_| is_wrong) {
-                self.report(
-                    Diagnostic::new(&UNKNOWN_VALUE, span, format!("`{}` cannot have {what}", kind.text))
-                        .with_help("delete it, or choose the kind of answer that has it"),
-                );
-            }
+        for (kinds, span, what) in details.given() {
+            let Some(span) = span.filter(|_| !kinds.contains(&kind.text.as_str())) else { continue };
+            self.report(
+                Diagnostic::new(&UNKNOWN_VALUE, span, format!("an answer `{}` cannot have {what}", kind.text))
+                    .with_help("delete it, or choose a kind of answer that has it"),
+            );
         }
     }
 }
 
+impl Details {
+    /// What was written, where, and which kinds of answer can have it.
+    fn given(&self) -> [(&'static [&'static str], Option<Span>, &'static str); 10] {
+        let of_name = |name: &Option<Name>| name.as_ref().map(|it| Lower::span_of_place(it.place()));
+        let range = self.from.as_ref().or(self.to.as_ref()).map(|it| it.written.span);
+        [
+            (&["one", "many", "ranking"], self.other, "`other`"),
+            (&["many"], self.exclusive.first().map(|it| it.span), "an option that excludes others"),
+            (&["integer", "decimal", "percent", "amount", "quantity", "date", "year", "period"], range, "a range"),
+            (&["many", "ranking", "list"], self.least.map(|it| it.1), "`at least`"),
+            (&["many", "ranking", "list", "text", "prose"], self.most.map(|it| it.1), "`at most`"),
+            (&["amount", "quantity"], self.units.first().map(|it| it.span), "a unit"),
+            (&["decimal", "percent", "amount", "quantity"], self.places.map(|it| it.1), "decimal places"),
+            (&["one", "many", "ranking"], of_name(&self.within), "`within`"),
+            (&["list"], of_name(&self.key), "`by`"),
+            (&["text"], self.matching.as_ref().map(|it| it.1), "`matching`"),
+        ]
+    }
+}
+
 fn is_currency(text: &str) -> bool {
-    text.len() == 3 && text.chars().all(|it| it.is_ascii_lowercase())
+    text.chars().all(|it| it.is_ascii_lowercase()) && iso_currency::Currency::from_code(&text.to_uppercase()).is_some()
 }

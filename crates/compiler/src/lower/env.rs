@@ -26,7 +26,7 @@ pub(crate) struct Env {
     pub(crate) parameters: HashMap<String, Argument>,
     /// The ids that the pattern itself declares, without prefix.
     pub(crate) local: HashSet<String>,
-    /// Questions that this application leaves out.
+    /// What this application leaves out, by id.
     pub(crate) without: HashSet<String>,
     /// The patterns that are being expanded, outermost first, and where each was applied.
     pub(crate) open: Vec<(String, Span)>,

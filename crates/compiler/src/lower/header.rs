@@ -70,6 +70,9 @@ impl Lower<'_> {
         self.collection(&clauses);
         self.presentation(&clauses);
         self.instrument.footnotes = self.footnote_clauses(&clauses, &INSTRUMENT);
+        let (scope, guidance) = (self.instrument.scope.clone(), self.instrument.guidance.clone());
+        let footnotes = self.instrument.footnotes.clone();
+        self.check_marks(&[scope.as_ref(), guidance.as_ref()], &footnotes);
     }
 
     fn declare_instrument(&mut self, declaration: &Declaration) -> Option<Name> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use enquire_diagnostics::codes::{UNDEFINED_NAME, UNKNOWN_CLAUSE};
+use enquire_diagnostics::codes::{CLAUSES_ON_ONE_LINE, UNDEFINED_NAME, UNKNOWN_CLAUSE};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{
     Check, Comparability, Comparable, Computed, Contributors, Expression, Item, Name, Note, PatternOrigin, Question,
@@ -134,6 +134,9 @@ impl Lower<'_> {
     fn section(&mut self, declaration: &Declaration) -> Option<Section> {
         let head = self.span(declaration.keyword());
         let word = declaration.id();
+        if self.is_left_out(word.as_ref()) {
+            return None;
+        }
         let id = self.declare(word, "section");
         let title = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), head);
@@ -155,6 +158,11 @@ impl Lower<'_> {
         Some(Section { id: id?, title, cites, guidance, contributors, footnotes, items, source: self.source(head) })
     }
 
+    /// Whether the application of the pattern at hand leaves out what is called `word`.
+    fn is_left_out(&self, word: Option<&view::Word>) -> bool {
+        word.is_some_and(|word| self.env.without.contains(word.text()))
+    }
+
     /// `contributors on`, or with a record of the author's.
     fn contributors(&mut self, clauses: &Clauses) -> Contributors {
         let Some(mut cursor) = self.clause(clauses, "contributors") else { return Contributors::Off };
@@ -171,7 +179,7 @@ impl Lower<'_> {
 
     fn question(&mut self, declaration: &Declaration) -> Option<Question> {
         let written = declaration.id();
-        if written.as_ref().is_some_and(|word| self.env.without.contains(word.text())) {
+        if self.is_left_out(written.as_ref()) {
             return None;
         }
         let head = written.as_ref().map_or(self.span(declaration.keyword()), |word| self.span(word.range()));
@@ -242,7 +250,14 @@ impl Lower<'_> {
         if read.is_some() {
             self.finish(cursor, &QUESTION);
         }
-        read.map(|it| it.answer)
+        let read = read?;
+        if let Some(span) = read.required {
+            self.report(
+                Diagnostic::new(&CLAUSES_ON_ONE_LINE, span, "`required` is a clause of a question by itself")
+                    .with_help("write it on a line of its own, without the comma"),
+            );
+        }
+        Some(read.answer)
     }
 
     fn aspect(&mut self, clauses: &Clauses) -> Option<Name> {
@@ -320,6 +335,9 @@ impl Lower<'_> {
     fn computed(&mut self, declaration: &Declaration) -> Option<Computed> {
         let head = self.span(declaration.keyword());
         let word = declaration.id();
+        if self.is_left_out(word.as_ref()) {
+            return None;
+        }
         let id = self.declare(word, "computed value");
         let label = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), head);

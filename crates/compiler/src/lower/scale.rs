@@ -1,6 +1,6 @@
 //! Scales, records, aspects, and the look-up of declared names.
 
-use enquire_diagnostics::codes::{UNDEFINED_NAME, UNKNOWN_VALUE};
+use enquire_diagnostics::codes::{DUPLICATE_NAME, UNDEFINED_NAME, UNKNOWN_VALUE};
 use enquire_diagnostics::{Diagnostic, FileId, Span};
 use enquire_model::{Aspect, Choice, Field, Name, Record, Scale};
 use enquire_syntax::DeclarationKind;
@@ -140,7 +140,7 @@ impl Lower<'_> {
         for item in block.iter().flat_map(Block::items) {
             let Item::Declaration(inner) = item else { continue };
             if inner.kind() == DeclarationKind::Field {
-                if let Some(field) = self.field(&inner, &fields) {
+                if let Some(field) = self.field(&inner, id, &fields) {
                     fields.push(field);
                 }
             } else {
@@ -152,7 +152,7 @@ impl Lower<'_> {
     }
 
     /// `field title "Title" text, required`.
-    fn field(&mut self, declaration: &Declaration, before: &[Field]) -> Option<Field> {
+    fn field(&mut self, declaration: &Declaration, record: &str, before: &[Field]) -> Option<Field> {
         let word = declaration.id()?;
         let named = Named { text: word.text().to_owned(), span: self.span(word.range()) };
         self.check_id(&named.text, named.span, "field");
@@ -164,7 +164,7 @@ impl Lower<'_> {
         let label = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), named.span);
         let block = declaration.block();
-        let read = self.answer(&mut cursor, block.as_ref(), &named.text)?;
+        let read = self.answer(&mut cursor, block.as_ref(), &format!("{record}_{}", named.text))?;
         self.finish(cursor, &FIELD);
         if matches!(
             read.answer,
@@ -178,7 +178,7 @@ impl Lower<'_> {
         }
         let clauses = self.clauses(block.as_ref(), &FIELD, named.span);
         let guidance = clauses.get("guidance").and_then(|(clause, _)| self.text_clause(clause, &FIELD));
-        Some(Field { id: Self::name(named), label, answer: read.answer, required: read.required, guidance })
+        Some(Field { id: Self::name(named), label, answer: read.answer, required: read.required.is_some(), guidance })
     }
 
     /// Every declared aspect.
@@ -256,14 +256,29 @@ impl Lower<'_> {
         }
     }
 
-    /// A scale that is written in the place where it is used; it has the id of its question.
+    /// A scale that is written in the place where it is used. It has the id of its question, or of its record and field.
     pub(super) fn inline_scale(&mut self, owner: &str, file: FileId, choices: &view::Choices) -> Name {
         let before = std::mem::replace(&mut self.file, file);
         let span = self.span(choices.range());
         let choices = self.choices(choices, "option");
         self.file = before;
+        let declared = self.declared.span(space(Kind::Scale), owner);
+        let inline = self.inline.iter().find(|it| it.id.as_str() == owner).map(|it| Self::span_of_place(it.id.place()));
+        if let Some(first) = declared.or(inline) {
+            let start = Span::new(span.file, span.start, span.start + 1);
+            self.report(
+                Diagnostic::new(
+                    &DUPLICATE_NAME,
+                    start,
+                    format!("options written in place are known as `{owner}`, and that name is taken"),
+                )
+                .with_label(first, format!("this is `{owner}` already"))
+                .with_help("declare the options as a scale with a name of its own, or give the question another id"),
+            );
+        }
         let id = Name::new(owner, Self::place(span));
         self.inline.push(Scale { id: id.clone(), title: None, parent: None, choices });
+        self.out.used.mark(Kind::Scale, owner);
         id
     }
 }

@@ -13,7 +13,7 @@ use crate::suggest;
 
 impl Lower<'_> {
     /// The table whose parts are in `block`.
-    pub(super) fn table(&mut self, kind: &Named, block: Option<&Block>) -> Option<Table> {
+    pub(super) fn table(&mut self, kind: &Named, block: Option<&Block>, owner: &str) -> Option<Table> {
         let Some(block) = block else {
             self.report(
                 Diagnostic::new(&enquire_diagnostics::codes::MISSING_BLOCK, kind.span, "this table has no block")
@@ -23,7 +23,7 @@ impl Lower<'_> {
         };
         let clauses = self.clauses(Some(block), &TABLE, kind.span);
         let rows = clauses.get("rows").map(|(clause, _)| clause.clone()).and_then(|clause| self.rows(&clause));
-        let columns = self.columns(block);
+        let columns = self.columns(block, owner);
         let totals = self.totals(&clauses, &columns);
         let marks = self.marks(&clauses);
         let comment = self.switch(&clauses, "comment", &TABLE).unwrap_or(false);
@@ -58,13 +58,13 @@ impl Lower<'_> {
         count
     }
 
-    fn columns(&mut self, block: &Block) -> Vec<Column> {
+    fn columns(&mut self, block: &Block, owner: &str) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
         for item in block.items() {
             let Item::Declaration(declaration) = item else { continue };
             if declaration.kind() != DeclarationKind::Column {
                 self.misplaced(&declaration, TABLE.owner);
-            } else if let Some(column) = self.column(&declaration, &columns) {
+            } else if let Some(column) = self.column(&declaration, owner, &columns) {
                 columns.push(column);
             }
         }
@@ -72,7 +72,7 @@ impl Lower<'_> {
     }
 
     /// `column women "Women" integer from 0`, or `column all "All" = women + men`.
-    fn column(&mut self, declaration: &Declaration, before: &[Column]) -> Option<Column> {
+    fn column(&mut self, declaration: &Declaration, owner: &str, before: &[Column]) -> Option<Column> {
         let word = declaration.id()?;
         let named = Named { text: word.text().to_owned(), span: self.span(word.range()) };
         self.check_id(&named.text, named.span, "column");
@@ -86,7 +86,7 @@ impl Lower<'_> {
         let cells = if let Some((file, formula)) = cursor.formula() {
             Cells::Computed(self.expression(file, &formula?)?)
         } else {
-            let answer = self.answer(&mut cursor, None, &named.text)?.answer;
+            let answer = self.answer(&mut cursor, None, &format!("{owner}_{}", named.text))?.answer;
             if matches!(answer, Answer::Record { .. } | Answer::List { .. } | Answer::Table(_) | Answer::File) {
                 self.report(
                     Diagnostic::new(

@@ -50,9 +50,11 @@ impl Lower<'_> {
 
     /// A text of the given words, written at `span`.
     pub(super) fn read_text(&mut self, source: String, span: Span) -> Text {
-        let mut reader = Reader { lower: self, span, inserted: Vec::new() };
+        let mut reader = Reader { lower: self, span, inserted: Vec::new(), renamed: Vec::new() };
         let marked = reader.take_out(&source);
         let blocks = reader.blocks(&marked);
+        // A translator sees the ids that the instrument has, not those that the pattern wrote.
+        let source = reader.renamed.iter().fold(source, |text, (written, meant)| text.replace(written, meant));
         Text { source, blocks, place: Self::place(span) }
     }
 
@@ -79,6 +81,8 @@ struct Reader<'r, 'l> {
     span: Span,
     /// What the private characters stand for.
     inserted: Vec<Option<Inline>>,
+    /// Insertions whose id a pattern writes without its prefix, and how they are in full.
+    renamed: Vec<(String, String)>,
 }
 
 impl Reader<'_, '_> {
@@ -147,14 +151,14 @@ impl Reader<'_, '_> {
         let (word, rest) = content.trim().split_once(char::is_whitespace).unwrap_or((content.trim(), ""));
         let rest = rest.trim();
         let name = |text: &str| Name::new(text, Lower::place(span));
+        let referred = self.lower.env.referred(rest);
+        if matches!(word, "question" | "section" | "answer") && referred != rest {
+            self.renamed.push((written.clone(), format!("{{{word} {referred}}}")));
+        }
         match word {
-            "question" if !rest.is_empty() => {
-                Some(Inline::Reference(Reference::Question(name(&self.lower.env.referred(rest)))))
-            }
-            "section" if !rest.is_empty() => {
-                Some(Inline::Reference(Reference::Section(name(&self.lower.env.referred(rest)))))
-            }
-            "answer" if !rest.is_empty() => Some(Inline::Answer(name(&self.lower.env.referred(rest)))),
+            "question" if !rest.is_empty() => Some(Inline::Reference(Reference::Question(name(&referred)))),
+            "section" if !rest.is_empty() => Some(Inline::Reference(Reference::Section(name(&referred)))),
+            "answer" if !rest.is_empty() => Some(Inline::Answer(name(&referred))),
             "blank" if !rest.is_empty() => Some(Inline::Blank(rest.to_owned())),
             "term" if !rest.is_empty() => {
                 let (term, form) = rest
