@@ -39,11 +39,7 @@ pub fn apply_fixes<'a>(sources: &Sources, fixes: &[&'a Fix]) -> Applied<'a> {
             (file, replace(text, 0..text.len(), &edits))
         })
         .collect();
-    Applied {
-        texts,
-        applied,
-        skipped,
-    }
+    Applied { texts, applied, skipped }
 }
 
 /// A line of a fix as it is shown: what goes or what comes.
@@ -64,10 +60,7 @@ pub fn diff(sources: &Sources, fix: &Fix) -> Vec<DiffLine> {
     if !fits(sources, fix, &[]) {
         return Vec::new();
     }
-    group(&fix.edits)
-        .into_iter()
-        .flat_map(|(file, edits)| diff_file(sources, file, &edits))
-        .collect()
+    group(&fix.edits).into_iter().flat_map(|(file, edits)| diff_file(sources, file, &edits)).collect()
 }
 
 fn group<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> BTreeMap<FileId, Vec<&'a Edit>> {
@@ -81,11 +74,7 @@ fn group<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> BTreeMap<FileId, Vec<
 /// Only the lines from the first edit to the last are compared, so that large files cost nothing.
 fn diff_file(sources: &Sources, file: FileId, edits: &[&Edit]) -> Vec<DiffLine> {
     let start = edits.iter().map(|edit| edit.span.start).min().unwrap_or(0);
-    let end = edits
-        .iter()
-        .map(|edit| edit.span.end)
-        .max()
-        .unwrap_or(start);
+    let end = edits.iter().map(|edit| edit.span.end).max().unwrap_or(start);
     let first = sources.line_column(file, start).line;
     let lines = sources.line_range(file, first, sources.line_column(file, end).line);
     let text = sources.text(file);
@@ -101,12 +90,7 @@ fn diff_file(sources: &Sources, file: FileId, edits: &[&Edit]) -> Vec<DiffLine> 
             };
             let line = first + offset(index.unwrap_or(0));
             let text = change.value().trim_end_matches(['\n', '\r']).to_owned();
-            Some(DiffLine {
-                file,
-                line,
-                added,
-                text,
-            })
+            Some(DiffLine { file, line, added, text })
         })
         .collect()
 }
@@ -115,17 +99,13 @@ fn diff_file(sources: &Sources, file: FileId, edits: &[&Edit]) -> Vec<DiffLine> 
 fn fits(sources: &Sources, fix: &Fix, taken: &[&Edit]) -> bool {
     let known = |edit: &Edit| {
         let text = sources.text(edit.span.file);
-        text.get(edit.span.start as usize..edit.span.end as usize)
-            .is_some()
+        text.get(edit.span.start as usize..edit.span.end as usize).is_some()
             && sources.version(edit.span.file).is_none()
             && sources.contains(edit.span.file)
     };
     let free = |(index, edit): (usize, &Edit)| {
         let others = fix.edits.iter().take(index).chain(taken.iter().copied());
-        known(edit)
-            && !others
-                .into_iter()
-                .any(|other| overlap(edit.span, other.span))
+        known(edit) && !others.into_iter().any(|other| overlap(edit.span, other.span))
     };
     !fix.edits.is_empty() && fix.edits.iter().enumerate().all(free)
 }
@@ -133,8 +113,7 @@ fn fits(sources: &Sources, fix: &Fix, taken: &[&Edit]) -> bool {
 /// Two replacements side by side do not overlap; two insertions at one place do, as nothing says which comes first.
 fn overlap(one: Span, other: Span) -> bool {
     one.file == other.file
-        && ((one.start < other.end && other.start < one.end)
-            || (one.start == other.start && one.end == other.end))
+        && ((one.start < other.end && other.start < one.end) || (one.start == other.start && one.end == other.end))
 }
 
 /// The part `range` of a text with the edits made in it. The edits lie in the range and do not overlap.
@@ -207,27 +186,15 @@ mod tests {
     fn shows_the_line_as_it_is_and_as_it_would_be() {
         let (sources, file) = sources();
         let lines = diff(&sources, &edit(file, 14, 19, "yes"));
-        let shown: Vec<_> = lines
-            .iter()
-            .map(|line| (line.line, line.added, line.text.as_str()))
-            .collect();
-        assert_eq!(
-            shown,
-            [
-                (1, false, "when smokes = maybe {"),
-                (1, true, "when smokes = yes {")
-            ]
-        );
+        let shown: Vec<_> = lines.iter().map(|line| (line.line, line.added, line.text.as_str())).collect();
+        assert_eq!(shown, [(1, false, "when smokes = maybe {"), (1, true, "when smokes = yes {")]);
     }
 
     #[test]
     fn shows_an_inserted_line_alone() {
         let (sources, file) = sources();
         let lines = diff(&sources, &edit(file, 22, 22, "  note \"x\"\n"));
-        let shown: Vec<_> = lines
-            .iter()
-            .map(|line| (line.line, line.added, line.text.as_str()))
-            .collect();
+        let shown: Vec<_> = lines.iter().map(|line| (line.line, line.added, line.text.as_str())).collect();
         assert_eq!(shown, [(2, true, "  note \"x\"")]);
     }
 }

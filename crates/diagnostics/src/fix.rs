@@ -26,9 +26,7 @@ pub struct Edit {
 }
 
 /// Who may decide that a fix is made.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
     /// The instrument means the same afterwards.
@@ -67,20 +65,13 @@ impl Fix {
     }
 
     fn new(title: impl Into<String>, applicability: Applicability) -> Self {
-        Self {
-            title: title.into(),
-            applicability,
-            edits: Vec::new(),
-        }
+        Self { title: title.into(), applicability, edits: Vec::new() }
     }
 
     /// Adds an edit.
     #[must_use]
     pub fn with_edit(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.edits.push(Edit {
-            span,
-            replacement: replacement.into(),
-        });
+        self.edits.push(Edit { span, replacement: replacement.into() });
         self
     }
 }

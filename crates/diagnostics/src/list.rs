@@ -46,9 +46,7 @@ impl Diagnostics {
 
     /// How many there are of a severity that are not acknowledged.
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter()
-            .filter(|found| found.severity() == severity && !found.is_acknowledged())
-            .count()
+        self.iter().filter(|found| found.severity() == severity && !found.is_acknowledged()).count()
     }
 
     /// Puts them in the order in which they are told: by file in the order of loading, files of earlier versions last,
@@ -72,8 +70,7 @@ impl Diagnostics {
     /// Drops all but the first of those with the same code, place and message.
     fn dedup(&mut self) {
         let mut seen = std::collections::HashSet::new();
-        self.list
-            .retain(|found| seen.insert((found.code(), found.span(), found.message().to_owned())));
+        self.list.retain(|found| seen.insert((found.code(), found.span(), found.message().to_owned())));
     }
 }
 
@@ -85,9 +82,7 @@ impl Extend<Diagnostic> for Diagnostics {
 
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<T: IntoIterator<Item = Diagnostic>>(iter: T) -> Self {
-        Self {
-            list: iter.into_iter().collect(),
-        }
+        Self { list: iter.into_iter().collect() }
     }
 }
 
@@ -143,16 +138,8 @@ mod tests {
         .into_iter()
         .collect();
         let sorted = list.into_sorted(&sources);
-        let order: Vec<_> = sorted
-            .iter()
-            .map(|found| (found.span().file.0, found.code()))
-            .collect();
-        let expected = [
-            (1, "duplicate-name"),
-            (1, "undefined-name"),
-            (2, "undefined-name"),
-            (0, "undefined-name"),
-        ];
+        let order: Vec<_> = sorted.iter().map(|found| (found.span().file.0, found.code())).collect();
+        let expected = [(1, "duplicate-name"), (1, "undefined-name"), (2, "undefined-name"), (0, "undefined-name")];
         assert_eq!(order, expected);
     }
 

@@ -23,10 +23,7 @@ pub fn nearest(code: &str) -> Vec<&'static Rule> {
         .filter(|(distance, _)| *distance <= limit)
         .collect();
     near.sort_by_key(|(distance, rule)| (*distance, rule.code));
-    near.into_iter()
-        .map(|(_, rule)| rule)
-        .take(SUGGESTIONS)
-        .collect()
+    near.into_iter().map(|(_, rule)| rule).take(SUGGESTIONS).collect()
 }
 
 fn find(code: &str) -> Option<&'static Rule> {
@@ -52,10 +49,7 @@ mod tests {
 
     #[test]
     fn finds_a_rule_by_its_code() {
-        assert_eq!(
-            rule("duplicate-name").map(|rule| rule.code),
-            Some("duplicate-name")
-        );
+        assert_eq!(rule("duplicate-name").map(|rule| rule.code), Some("duplicate-name"));
         assert!(rule("duplicate name").is_none());
     }
 
@@ -77,10 +71,7 @@ mod tests {
 
     #[test]
     fn suggests_what_is_near() {
-        let near: Vec<_> = nearest("duplicat-names")
-            .iter()
-            .map(|rule| rule.code)
-            .collect();
+        let near: Vec<_> = nearest("duplicat-names").iter().map(|rule| rule.code).collect();
         assert_eq!(near.first(), Some(&"duplicate-name"));
         assert!(near.len() <= SUGGESTIONS);
         assert!(nearest("something quite else").is_empty());

@@ -61,12 +61,7 @@ impl<'a> Report<'a> {
     pub fn new(tool_version: &'a str, sources: &'a Sources, diagnostics: Diagnostics) -> Self {
         let diagnostics = diagnostics.into_sorted(sources);
         let summary = Summary::new(&diagnostics);
-        Self {
-            tool_version,
-            sources,
-            diagnostics,
-            summary,
-        }
+        Self { tool_version, sources, diagnostics, summary }
     }
 
     /// The version of the tool that found them.
@@ -91,9 +86,7 @@ impl<'a> Report<'a> {
 
     /// The findings that are told to people.
     pub(crate) fn open(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics
-            .iter()
-            .filter(|found| !found.is_acknowledged())
+        self.diagnostics.iter().filter(|found| !found.is_acknowledged())
     }
 
     /// Every finding with a fingerprint that no other finding of the report has: the second of two that are alike has
@@ -104,11 +97,7 @@ impl<'a> Report<'a> {
             let fingerprint = Diagnostic::fingerprint(found, self.sources);
             let count = seen.entry(fingerprint.clone()).or_default();
             *count += 1;
-            let unique = if *count == 1 {
-                fingerprint
-            } else {
-                format!("{fingerprint}-{count}")
-            };
+            let unique = if *count == 1 { fingerprint } else { format!("{fingerprint}-{count}") };
             (found, unique)
         };
         self.diagnostics.iter().map(distinct).collect()
@@ -118,11 +107,7 @@ impl<'a> Report<'a> {
 impl Summary {
     fn new(diagnostics: &Diagnostics) -> Self {
         let open = || diagnostics.iter().filter(|found| !found.is_acknowledged());
-        let fixable = |kind| {
-            open()
-                .filter(|found| found.fixes().iter().any(|fix| fix.applicability == kind))
-                .count()
-        };
+        let fixable = |kind| open().filter(|found| found.fixes().iter().any(|fix| fix.applicability == kind)).count();
         let mut codes: BTreeMap<&'static str, usize> = BTreeMap::new();
         for found in open() {
             *codes.entry(found.code()).or_default() += 1;
@@ -132,34 +117,19 @@ impl Summary {
             warnings: diagnostics.count(Severity::Warning),
             notes: diagnostics.count(Severity::Note),
             unknown: diagnostics.count(Severity::Unknown),
-            acknowledged: diagnostics
-                .iter()
-                .filter(|found| found.is_acknowledged())
-                .count(),
+            acknowledged: diagnostics.iter().filter(|found| found.is_acknowledged()).count(),
             fixes: FixCounts {
                 safe: fixable(Applicability::Safe),
                 unsafe_: fixable(Applicability::Unsafe),
                 placeholder: fixable(Applicability::Placeholder),
             },
-            codes: codes
-                .into_iter()
-                .map(|(code, count)| CodeCount { code, count })
-                .collect(),
+            codes: codes.into_iter().map(|(code, count)| CodeCount { code, count }).collect(),
         }
     }
 
     /// The counts as lines `errors=1`, as the steps of a GitHub workflow hand them on.
     pub fn step_outputs(&self) -> String {
-        let Self {
-            errors,
-            warnings,
-            notes,
-            unknown,
-            acknowledged,
-            ..
-        } = self;
-        format!(
-            "errors={errors}\nwarnings={warnings}\nnotes={notes}\nunknown={unknown}\nacknowledged={acknowledged}\n"
-        )
+        let Self { errors, warnings, notes, unknown, acknowledged, .. } = self;
+        format!("errors={errors}\nwarnings={warnings}\nnotes={notes}\nunknown={unknown}\nacknowledged={acknowledged}\n")
     }
 }

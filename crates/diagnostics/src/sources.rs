@@ -21,9 +21,7 @@ struct Source {
 }
 
 /// A place as people and editors count it. Everything is counted from 1.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Position {
     /// The line.
     pub line: u32,
@@ -57,12 +55,7 @@ impl Sources {
     fn add_source(&mut self, path: String, text: String, version: Option<String>) -> FileId {
         let id = FileId(offset(self.files.len()));
         let lines = line_starts(&text);
-        self.files.push(Source {
-            path,
-            text,
-            lines,
-            version,
-        });
+        self.files.push(Source { path, text, lines, version });
         id
     }
 
@@ -88,30 +81,20 @@ impl Sources {
 
     /// The files in the order in which they were added, with their paths and texts.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &str, &str)> {
-        self.files.iter().enumerate().map(|(index, source)| {
-            (
-                FileId(offset(index)),
-                source.path.as_str(),
-                source.text.as_str(),
-            )
-        })
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (FileId(offset(index)), source.path.as_str(), source.text.as_str()))
     }
 
     /// Where byte `at` of a file is. A byte past the end counts as the end, one inside a character as its first byte.
     pub fn line_column(&self, file: FileId, at: u32) -> Position {
         let Some(source) = self.get(file) else {
-            return Position {
-                line: 1,
-                column: 1,
-                utf16: 1,
-            };
+            return Position { line: 1, column: 1, utf16: 1 };
         };
         let at = floor(&source.text, at);
         let line = source.lines.partition_point(|start| *start as usize <= at);
-        let start = source
-            .lines
-            .get(line.saturating_sub(1))
-            .map_or(0, |start| *start as usize);
+        let start = source.lines.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
         let before = source.text.get(start..at).unwrap_or("");
         Position {
             line: offset(line.max(1)),
@@ -128,10 +111,7 @@ impl Sources {
     /// The text of a line, counted from 1, without its line break; empty past the end.
     pub fn line(&self, file: FileId, line: u32) -> &str {
         let range = self.line_range(file, line, line);
-        self.text(file)
-            .get(range)
-            .unwrap_or("")
-            .trim_end_matches(['\n', '\r'])
+        self.text(file).get(range).unwrap_or("").trim_end_matches(['\n', '\r'])
     }
 
     /// The bytes of a span, as a range that certainly fits the text of its file.
@@ -147,12 +127,7 @@ impl Sources {
         let Some(source) = self.get(file) else {
             return 0..0;
         };
-        let begin = |line: u32| {
-            source
-                .lines
-                .get(line as usize)
-                .map_or(source.text.len(), |start| *start as usize)
-        };
+        let begin = |line: u32| source.lines.get(line as usize).map_or(source.text.len(), |start| *start as usize);
         let start = begin(first.saturating_sub(1));
         start..begin(last).max(start)
     }
@@ -168,29 +143,20 @@ pub(crate) fn offset(bytes: usize) -> u32 {
 }
 
 fn line_starts(text: &str) -> Vec<u32> {
-    let after_breaks = text
-        .bytes()
-        .zip(1..)
-        .filter(|(byte, _)| *byte == b'\n')
-        .map(|(_, next)| offset(next));
+    let after_breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| offset(next));
     std::iter::once(0).chain(after_breaks).collect()
 }
 
 /// The last character boundary at or before `at`.
 fn floor(text: &str, at: u32) -> usize {
     let at = (at as usize).min(text.len());
-    (0..=at)
-        .rev()
-        .find(|byte| text.is_char_boundary(*byte))
-        .unwrap_or(0)
+    (0..=at).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0)
 }
 
 /// The first character boundary at or after `at`.
 fn ceil(text: &str, at: u32) -> usize {
     let at = (at as usize).min(text.len());
-    (at..=text.len())
-        .find(|byte| text.is_char_boundary(*byte))
-        .unwrap_or(text.len())
+    (at..=text.len()).find(|byte| text.is_char_boundary(*byte)).unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -202,22 +168,8 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add("a.enq", "one\r\nسؤال 🙂 x\n");
         let x = offset(sources.text(file).find('x').unwrap());
-        assert_eq!(
-            sources.line_column(file, 0),
-            Position {
-                line: 1,
-                column: 1,
-                utf16: 1
-            }
-        );
-        assert_eq!(
-            sources.line_column(file, x),
-            Position {
-                line: 2,
-                column: 8,
-                utf16: 9
-            }
-        );
+        assert_eq!(sources.line_column(file, 0), Position { line: 1, column: 1, utf16: 1 });
+        assert_eq!(sources.line_column(file, x), Position { line: 2, column: 8, utf16: 9 });
         assert_eq!(sources.line(file, 2), "سؤال 🙂 x");
         assert_eq!(sources.line(file, 1), "one");
         assert_eq!(sources.line(file, 9), "");

@@ -3,15 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 /// The number of a source file within one run, as [`Sources`](crate::Sources) hands it out.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 
 /// A stretch of text in one file, in bytes from its beginning; `end` is the byte after the last.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -30,9 +26,6 @@ impl Span {
     /// From the beginning of `self` to the end of `other`, which is in the same file.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            end: other.end.max(self.end),
-            ..self
-        }
+        Self { end: other.end.max(self.end), ..self }
     }
 }

@@ -5,8 +5,7 @@
 mod survey;
 
 use enquire_diagnostics::{
-    Diagnostic, Diagnostics, FileId, Fix, Format, RenderOptions, Report, Sources, Span, codes,
-    render, render_with,
+    Diagnostic, Diagnostics, FileId, Fix, Format, RenderOptions, Report, Sources, Span, codes, render, render_with,
 };
 use insta::assert_snapshot;
 use serde_json::{Value, json};
@@ -35,11 +34,7 @@ fn human_in_colour_with_links_narrow_and_cut_short() {
         hyperlinks: true,
         docs_base: "file:///enquire/".into(),
     };
-    let text = render_with(
-        Format::Human,
-        &Report::new("0.1.0", &sources, diagnostics),
-        &options,
-    );
+    let text = render_with(Format::Human, &Report::new("0.1.0", &sources, diagnostics), &options);
     assert_snapshot!(text.replace('\u{1b}', "ESC"));
 }
 
@@ -69,10 +64,7 @@ fn json_is_as_its_schema_says() {
     assert_snapshot!(serde_json::to_string_pretty(&schema).unwrap());
     jsonschema::validate(&schema, &parsed(Format::Json)).unwrap();
     let mut line_schema = schema.clone();
-    line_schema
-        .as_object_mut()
-        .unwrap()
-        .retain(|key, _| key.starts_with('$'));
+    line_schema.as_object_mut().unwrap().retain(|key, _| key.starts_with('$'));
     line_schema["$ref"] = json!("#/$defs/Line");
     for line in rendered(Format::Jsonl).lines() {
         jsonschema::validate(&line_schema, &serde_json::from_str(line).unwrap()).unwrap();
@@ -83,9 +75,7 @@ fn json_is_as_its_schema_says() {
 fn sarif() {
     let mut log = parsed(Format::Sarif);
     // The pages have a test of their own.
-    let rules = log["runs"][0]["tool"]["driver"]["rules"]
-        .as_array_mut()
-        .unwrap();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap();
     rules.clear();
     assert_snapshot!(serde_json::to_string_pretty(&log).unwrap());
 }
@@ -100,12 +90,7 @@ fn sarif_lists_all_rules_and_refers_to_them() {
         let id = rule["id"].as_str().unwrap();
         assert_eq!(rule["helpUri"], format!("docs/findings/{id}.md"));
         let heading = format!("# {id}\n");
-        assert!(
-            rule["help"]["markdown"]
-                .as_str()
-                .unwrap()
-                .starts_with(&heading)
-        );
+        assert!(rule["help"]["markdown"].as_str().unwrap().starts_with(&heading));
         assert!(!rule["fullDescription"]["text"].as_str().unwrap().is_empty());
     }
     for result in run["results"].as_array().unwrap() {
@@ -118,20 +103,14 @@ fn sarif_lists_all_rules_and_refers_to_them() {
 fn sarif_marks_what_is_acknowledged_and_tells_findings_apart() {
     let log = parsed(Format::Sarif);
     let results = log["runs"][0]["results"].as_array().unwrap();
-    let suppressed: Vec<_> = results
-        .iter()
-        .filter(|result| result.get("suppressions").is_some())
-        .collect();
+    let suppressed: Vec<_> = results.iter().filter(|result| result.get("suppressions").is_some()).collect();
     assert_eq!(suppressed.len(), 1);
     assert_eq!(suppressed[0]["ruleId"], "negative-wording");
     assert_eq!(
         suppressed[0]["suppressions"][0],
         json!({ "kind": "inSource", "status": "accepted", "justification": survey::REASON })
     );
-    let mut fingerprints: Vec<_> = results
-        .iter()
-        .map(|result| &result["partialFingerprints"]["enquire/v1"])
-        .collect();
+    let mut fingerprints: Vec<_> = results.iter().map(|result| &result["partialFingerprints"]["enquire/v1"]).collect();
     fingerprints.sort_by_key(|fingerprint| fingerprint.as_str());
     fingerprints.dedup();
     assert_eq!(fingerprints.len(), results.len());
@@ -182,20 +161,17 @@ fn acknowledged_warnings_are_told_only_to_programs() {
 #[test]
 fn no_place_is_too_odd() {
     let mut sources = Sources::new();
-    let texts = [
-        "",
-        "é\r\n中\u{1b}\t\n\n\u{202e}x",
-        "one line",
-        "\n\n\n\n\n\n\n\n\n",
-    ];
+    let texts = ["", "é\r\n中\u{1b}\t\n\n\u{202e}x", "one line", "\n\n\n\n\n\n\n\n\n"];
     let mut found = Diagnostics::new();
     let mut places = vec![Span::new(FileId(99), 3, 9)];
     for text in texts {
         let file = sources.add("odd.enq", text);
         let offsets = (0..12).chain([u32::MAX]);
-        places.extend(offsets.flat_map(|start| {
-            [0, 1, 5, u32::MAX].map(|length| Span::new(file, start, start.saturating_add(length)))
-        }));
+        places.extend(
+            offsets.flat_map(|start| {
+                [0, 1, 5, u32::MAX].map(|length| Span::new(file, start, start.saturating_add(length)))
+            }),
+        );
     }
     let last = Span::new(FileId(3), 0, 9);
     for place in places {
@@ -207,11 +183,7 @@ fn no_place_is_too_odd() {
         );
     }
     let report = Report::new("0.1.0", &sources, found);
-    let options = RenderOptions {
-        width: 0,
-        max_findings: usize::MAX,
-        ..Default::default()
-    };
+    let options = RenderOptions { width: 0, max_findings: usize::MAX, ..Default::default() };
     for format in Format::ALL {
         assert!(!render_with(format, &report, &options).is_empty());
     }
@@ -232,9 +204,5 @@ fn every_form_names_every_open_code() {
 #[test]
 fn counts_are_handed_on_to_later_steps() {
     let (sources, diagnostics) = survey::findings();
-    assert_snapshot!(
-        Report::new("0.1.0", &sources, diagnostics)
-            .summary()
-            .step_outputs()
-    );
+    assert_snapshot!(Report::new("0.1.0", &sources, diagnostics).summary().step_outputs());
 }

@@ -32,23 +32,15 @@ fn codes_are_kebab_case_and_used_once() {
     let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code).collect();
     assert_eq!(codes.len(), RULES.len());
     for code in codes {
-        assert!(
-            code.chars()
-                .all(|char| char.is_ascii_lowercase() || "-8".contains(char)),
-            "{code}"
-        );
+        assert!(code.chars().all(|char| char.is_ascii_lowercase() || "-8".contains(char)), "{code}");
     }
 }
 
 #[test]
 fn pages_have_their_headings_in_order() {
     for rule in RULES {
-        let mut expected = vec![
-            format!("# {}", rule.code),
-            "## Example".into(),
-            "## Repaired".into(),
-            "## Why it matters".into(),
-        ];
+        let mut expected =
+            vec![format!("# {}", rule.code), "## Example".into(), "## Repaired".into(), "## Why it matters".into()];
         if rule.severity == Severity::Warning {
             expected.push("## If it is meant".into());
         }
@@ -72,17 +64,9 @@ fn pages_say_how_bad_it_is_and_what_it_means() {
 fn pages_show_the_mistake_and_its_repair() {
     for rule in RULES {
         for heading in ["## Example\n", "## Repaired\n"] {
-            assert!(
-                part(rule, heading).contains("```enq"),
-                "{} {heading}",
-                rule.code
-            );
+            assert!(part(rule, heading).contains("```enq"), "{} {heading}", rule.code);
         }
-        let fences = rule
-            .page
-            .lines()
-            .filter(|line| line.starts_with("```"))
-            .count();
+        let fences = rule.page.lines().filter(|line| line.starts_with("```")).count();
         assert_eq!(fences % 2, 0, "{}", rule.code);
     }
 }
@@ -101,19 +85,11 @@ fn no_page_lacks_its_code() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let code = name.trim_end_matches(".md");
-        assert!(
-            enquire_diagnostics::rule(code).is_some(),
-            "{name} is of no code"
-        );
+        assert!(enquire_diagnostics::rule(code).is_some(), "{name} is of no code");
     }
 }
 
 fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars)
-        .collect()
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }

@@ -82,13 +82,8 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let unknown = || UnknownFormat {
-            name: name.to_owned(),
-        };
-        Self::ALL
-            .into_iter()
-            .find(|format| format.name() == name)
-            .ok_or_else(unknown)
+        let unknown = || UnknownFormat { name: name.to_owned() };
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(unknown)
     }
 }
 

@@ -5,10 +5,7 @@ use super::wording::counts;
 use crate::{Diagnostic, Report, Severity, Sources};
 
 pub(super) fn render(report: &Report<'_>) -> String {
-    let mut text: String = report
-        .open()
-        .map(|found| annotation(report.sources(), found))
-        .collect();
+    let mut text: String = report.open().map(|found| annotation(report.sources(), found)).collect();
     text.push_str(&counts(report.summary()));
     text.push('\n');
     text
@@ -16,10 +13,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
 
 fn annotation(sources: &Sources, found: &Diagnostic) -> String {
     let place = Place::new(sources, found.span());
-    let mut properties = vec![
-        ("title", found.code().to_owned()),
-        ("file", place.path.replace('\\', "/")),
-    ];
+    let mut properties = vec![("title", found.code().to_owned()), ("file", place.path.replace('\\', "/"))];
     if place.version.is_none() && place.has_text {
         properties.push(("line", place.start.line.to_string()));
         properties.push(("endLine", place.end.line.to_string()));
@@ -29,22 +23,15 @@ fn annotation(sources: &Sources, found: &Diagnostic) -> String {
         properties.push(("col", place.start.column.to_string()));
         properties.push(("endColumn", place.end.column.to_string()));
     }
-    let properties: Vec<_> = properties
-        .into_iter()
-        .map(|(name, value)| format!("{name}={}", escape_property(&value)))
-        .collect();
+    let properties: Vec<_> =
+        properties.into_iter().map(|(name, value)| format!("{name}={}", escape_property(&value))).collect();
     let lines = std::iter::once(found.message().to_owned())
         .chain(place.was_at())
         .chain(found.notes().iter().map(|note| format!("note: {note}")))
         .chain(found.help().iter().map(|help| format!("help: {help}")))
         .collect::<Vec<_>>()
         .join("\n");
-    format!(
-        "::{} {}::{}\n",
-        level(found.severity()),
-        properties.join(","),
-        escape(&lines)
-    )
+    format!("::{} {}::{}\n", level(found.severity()), properties.join(","), escape(&lines))
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -56,9 +43,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn escape_property(text: &str) -> String {

@@ -38,16 +38,10 @@ pub(super) fn render(report: &Report<'_>) -> String {
 
 fn issue(sources: &Sources, found: &Diagnostic, fingerprint: String) -> Issue {
     let place = Place::new(sources, found.span());
-    let was_at = place
-        .was_at()
-        .map(|was| format!(" ({was})"))
-        .unwrap_or_default();
+    let was_at = place.was_at().map(|was| format!(" ({was})")).unwrap_or_default();
     // The file of today has other lines than the earlier one, so the finding is attached to its beginning.
     let lines = match place.version {
-        None => Lines {
-            begin: place.start.line,
-            end: place.end.line,
-        },
+        None => Lines { begin: place.start.line, end: place.end.line },
         Some(_) => Lines { begin: 1, end: 1 },
     };
     Issue {
@@ -55,10 +49,7 @@ fn issue(sources: &Sources, found: &Diagnostic, fingerprint: String) -> Issue {
         check_name: found.code(),
         fingerprint,
         severity: level(found.severity()),
-        location: Location {
-            path: place.path.replace('\\', "/"),
-            lines,
-        },
+        location: Location { path: place.path.replace('\\', "/"), lines },
     }
 }
 

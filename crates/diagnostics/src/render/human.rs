@@ -3,7 +3,7 @@
 use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyles};
 
 use super::RenderOptions;
-use super::miette_view::View;
+use super::miette_view::{View, can_be_shown};
 use super::place::Place;
 use super::wording::{and_more, closing, joined, meaning, visible, wrap};
 use crate::{Diagnostic, Fix, Report, Sources, diff};
@@ -17,9 +17,7 @@ const MOST_DIFF_LINES: usize = 10;
 pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
     let handler = handler(options);
     let shown = report.open().take(options.max_findings);
-    let mut lines: Vec<_> = shown
-        .map(|found| finding(report.sources(), found, &handler, options))
-        .collect();
+    let mut lines: Vec<_> = shown.map(|found| finding(report.sources(), found, &handler, options)).collect();
     if let Some(more) = and_more(report.open().skip(options.max_findings).count()) {
         lines.push(more + "\n");
     }
@@ -28,15 +26,8 @@ pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
 }
 
 fn handler(options: &RenderOptions) -> GraphicalReportHandler {
-    let styles = if options.color {
-        ThemeStyles::ansi()
-    } else {
-        ThemeStyles::none()
-    };
-    let theme = GraphicalTheme {
-        characters: ThemeCharacters::unicode(),
-        styles,
-    };
+    let styles = if options.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
+    let theme = GraphicalTheme { characters: ThemeCharacters::unicode(), styles };
     GraphicalReportHandler::new_themed(theme)
         .with_width(options.width.max(LEAST_WIDTH))
         .with_context_lines(1)
@@ -45,27 +36,16 @@ fn handler(options: &RenderOptions) -> GraphicalReportHandler {
         .without_syntax_highlighting()
 }
 
-fn finding(
-    sources: &Sources,
-    found: &Diagnostic,
-    handler: &GraphicalReportHandler,
-    options: &RenderOptions,
-) -> String {
-    let docs_base = if options.hyperlinks {
-        options.docs_base.as_str()
-    } else {
-        ""
-    };
+fn finding(sources: &Sources, found: &Diagnostic, handler: &GraphicalReportHandler, options: &RenderOptions) -> String {
+    let docs_base = if options.hyperlinks { options.docs_base.as_str() } else { "" };
     let mut text = String::new();
-    for view in
-        std::iter::once(View::new(sources, found, docs_base)).chain(View::elsewhere(sources, found))
-    {
+    for view in std::iter::once(View::new(sources, found, docs_base)).chain(View::elsewhere(sources, found)) {
         // Writing into a string cannot fail; if drawing does, what has been drawn still stands.
         let _ = handler.render_report(&mut text, &view);
     }
     let place = Place::new(sources, found.span());
-    if !place.has_text {
-        text.push_str(&paragraph("in", &visible(&place.name()), options));
+    if !can_be_shown(sources, found.span()) {
+        text.push_str(&paragraph("in", &visible(&place.in_words()), options));
     }
     for note in found.notes() {
         text.push_str(&paragraph("note", note, options));
@@ -76,11 +56,7 @@ fn finding(
     for fix in found.fixes() {
         text.push_str(&fix_shown(sources, found, fix, options));
     }
-    text.push_str(&paragraph(
-        "see",
-        &format!("enquire explain {}", found.code()),
-        options,
-    ));
+    text.push_str(&paragraph("see", &format!("enquire explain {}", found.code()), options));
     text
 }
 
@@ -96,11 +72,7 @@ fn fix_shown(sources: &Sources, found: &Diagnostic, fix: &Fix, options: &RenderO
     let title = format!("{} ({})", fix.title, meaning(fix.applicability));
     let mut text = vec![paragraph("fix", &title, options).trim_end().to_owned()];
     let lines = diff(sources, fix);
-    let digits = lines
-        .iter()
-        .map(|line| line.line.to_string().len())
-        .max()
-        .unwrap_or(1);
+    let digits = lines.iter().map(|line| line.line.to_string().len()).max().unwrap_or(1);
     let mut file = found.span().file;
     for line in lines.iter().take(MOST_DIFF_LINES) {
         if std::mem::replace(&mut file, line.file) != line.file {
@@ -120,9 +92,5 @@ const GREEN: u8 = 32;
 const CYAN: u8 = 36;
 
 fn paint(text: &str, color: u8, options: &RenderOptions) -> String {
-    if options.color {
-        format!("\u{1b}[{color}m{text}\u{1b}[0m")
-    } else {
-        text.to_owned()
-    }
+    if options.color { format!("\u{1b}[{color}m{text}\u{1b}[0m") } else { text.to_owned() }
 }

@@ -6,10 +6,7 @@ use crate::{Diagnostic, FileId, Report, Severity, Sources};
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let sources = report.sources();
-    let suites: String = sources
-        .iter()
-        .map(|(file, _, _)| suite(report, file))
-        .collect();
+    let suites: String = sources.iter().map(|(file, _, _)| suite(report, file)).collect();
     let (tests, failures, errors) = totals(report.open());
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -23,19 +20,12 @@ pub(super) fn render(report: &Report<'_>) -> String {
 
 fn clean_files(report: &Report<'_>) -> usize {
     let clean = |file: FileId| report.open().all(|found| found.span().file != file);
-    report
-        .sources()
-        .iter()
-        .filter(|(file, _, _)| clean(*file))
-        .count()
+    report.sources().iter().filter(|(file, _, _)| clean(*file)).count()
 }
 
 fn suite(report: &Report<'_>, file: FileId) -> String {
     let sources = report.sources();
-    let found: Vec<_> = report
-        .open()
-        .filter(|found| found.span().file == file)
-        .collect();
+    let found: Vec<_> = report.open().filter(|found| found.span().file == file).collect();
     let name = escape(&Place::new(sources, crate::Span::new(file, 0, 0)).name());
     let (tests, failures, errors) = totals(found.iter().copied());
     let mut cases: String = found.iter().map(|found| case(sources, found)).collect();
@@ -65,10 +55,7 @@ fn case(sources: &Sources, found: &Diagnostic) -> String {
     let lines = std::iter::once(format!("{}: {}", place.short(), found.message()))
         .chain(found.notes().iter().map(|note| format!("note: {note}")))
         .chain(found.help().iter().map(|help| format!("help: {help}")))
-        .chain(std::iter::once(format!(
-            "see: enquire explain {}",
-            found.code()
-        )))
+        .chain(std::iter::once(format!("see: enquire explain {}", found.code())))
         .collect::<Vec<_>>()
         .join("\n");
     let (message, body) = (escape(found.message()), escape(&lines));
@@ -79,10 +66,7 @@ fn case(sources: &Sources, found: &Diagnostic) -> String {
         }
         Severity::Unknown => format!("<error type=\"{code}\" message=\"{message}\">{body}</error>"),
         Severity::Warning | Severity::Note => {
-            format!(
-                "<system-out>{}[{code}]: {body}</system-out>",
-                found.severity()
-            )
+            format!("<system-out>{}[{code}]: {body}</system-out>", found.severity())
         }
     };
     format!(
@@ -119,9 +103,6 @@ mod tests {
 
     #[test]
     fn everything_that_xml_minds_is_escaped() {
-        assert_eq!(
-            escape("a<b>&\"c'\n\u{1b}é"),
-            "a&lt;b&gt;&amp;&quot;c&apos;&#10;\u{fffd}é"
-        );
+        assert_eq!(escape("a<b>&\"c'\n\u{1b}é"), "a&lt;b&gt;&amp;&quot;c&apos;&#10;\u{fffd}é");
     }
 }

@@ -27,37 +27,16 @@ fn finding(sources: &Sources, found: &Diagnostic, options: &RenderOptions) -> Ve
     let place = Place::new(sources, found.span());
     let code = found.code();
     let docs = format!("{}{}", options.docs_base, found.rule().docs());
-    let at = if place.has_text {
-        format!(" at {}:{}", place.start.line, place.start.column)
-    } else {
-        String::new()
-    };
+    let at = if place.has_text { format!(" at {}:{}", place.start.line, place.start.column) } else { String::new() };
     let message = escape(found.message());
-    let mut lines = vec![format!(
-        "- **{}** [`{code}`]({docs}){at}: {message}",
-        found.severity()
-    )];
-    lines.extend(
-        found
-            .primary_label()
-            .map(|label| format!("  - here: {}", escape(label))),
-    );
+    let mut lines = vec![format!("- **{}** [`{code}`]({docs}){at}: {message}", found.severity())];
+    lines.extend(found.primary_label().map(|label| format!("  - here: {}", escape(label))));
     for label in found.labels() {
         let place = code_span(&Place::new(sources, label.span).short());
         lines.push(format!("  - {place}: {}", escape(&label.text)));
     }
-    lines.extend(
-        found
-            .notes()
-            .iter()
-            .map(|note| format!("  - note: {}", escape(note))),
-    );
-    lines.extend(
-        found
-            .help()
-            .iter()
-            .map(|help| format!("  - help: {}", escape(help))),
-    );
+    lines.extend(found.notes().iter().map(|note| format!("  - note: {}", escape(note))));
+    lines.extend(found.help().iter().map(|help| format!("  - help: {}", escape(help))));
     lines.extend(found.fixes().iter().flat_map(|fix| fix_shown(sources, fix)));
     lines
 }
@@ -67,13 +46,7 @@ fn fix_shown(sources: &Sources, fix: &Fix) -> Vec<String> {
     let mut lines = vec![format!("  - fix ({}): {title}", meaning(fix.applicability))];
     let changes: Vec<_> = diff(sources, fix)
         .into_iter()
-        .map(|line| {
-            format!(
-                "{}{}",
-                if line.added { '+' } else { '-' },
-                visible(&line.text)
-            )
-        })
+        .map(|line| format!("{}{}", if line.added { '+' } else { '-' }, visible(&line.text)))
         .collect();
     if !changes.is_empty() {
         let fence = "`".repeat(longest_run(&changes.join("\n")).max(2) + 1);
@@ -106,19 +79,12 @@ fn escape(text: &str) -> String {
 fn code_span(text: &str) -> String {
     let text = visible(text);
     let fence = "`".repeat(longest_run(&text) + 1);
-    let blank = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{blank}{text}{blank}{fence}")
 }
 
 fn longest_run(text: &str) -> usize {
-    text.split(|char| char != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or(0)
+    text.split(|char| char != '`').map(str::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -127,10 +93,7 @@ mod tests {
 
     #[test]
     fn marks_are_escaped_but_in_code_spans() {
-        assert_eq!(
-            escape("`a_b` is <b>not</b> a_b"),
-            "`a_b` is \\<b\\>not\\</b\\> a\\_b"
-        );
+        assert_eq!(escape("`a_b` is <b>not</b> a_b"), "`a_b` is \\<b\\>not\\</b\\> a\\_b");
         assert_eq!(escape("`a` and ` alone_"), "`a` and \\` alone\\_");
     }
 

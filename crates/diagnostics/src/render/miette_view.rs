@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use miette::{
-    LabeledSpan, MietteError, MietteSpanContents, Severity as Level, SourceCode, SourceSpan,
-    SpanContents,
-};
+use miette::{LabeledSpan, MietteError, MietteSpanContents, Severity as Level, SourceCode, SourceSpan, SpanContents};
 
+use super::place::MOST_CHARACTERS;
 use super::wording::visible;
 use crate::sources::offset;
 use crate::{Diagnostic, FileId, Severity, Sources, Span};
@@ -38,21 +36,15 @@ impl<'a> View<'a> {
             code: Some(format!("{}[{}]", found.severity(), found.code())),
             level: level(found.severity()),
             docs: (!docs_base.is_empty()).then(|| format!("{docs_base}{}", found.rule().docs())),
-            source: Source::new(sources, file),
+            source: Source::new(sources, found.span()),
             labels: std::iter::once(primary).chain(secondary).collect(),
         }
     }
 
     /// What is to be seen in other files, in the order of the labels.
-    pub(super) fn elsewhere(
-        sources: &'a Sources,
-        found: &'a Diagnostic,
-    ) -> impl Iterator<Item = Self> {
+    pub(super) fn elsewhere(sources: &'a Sources, found: &'a Diagnostic) -> impl Iterator<Item = Self> {
         let file = found.span().file;
-        let labels = found
-            .labels()
-            .iter()
-            .filter(move |label| label.span.file != file);
+        let labels = found.labels().iter().filter(move |label| label.span.file != file);
         labels.map(|label| Self::other(sources, label.span, &label.text))
     }
 
@@ -62,7 +54,7 @@ impl<'a> View<'a> {
             code: None,
             level: Level::Advice,
             docs: None,
-            source: Source::new(sources, span.file),
+            source: Source::new(sources, span),
             labels: vec![labelled(sources, span, None, true)],
         }
     }
@@ -72,11 +64,7 @@ fn labelled(sources: &Sources, span: Span, text: Option<&str>, primary: bool) ->
     let range = shortened(sources, span);
     let span = (range.start, range.len());
     let text = text.map(visible);
-    if primary {
-        LabeledSpan::new_primary_with_span(text, span)
-    } else {
-        LabeledSpan::new_with_span(text, span)
-    }
+    if primary { LabeledSpan::new_primary_with_span(text, span) } else { LabeledSpan::new_with_span(text, span) }
 }
 
 fn shortened(sources: &Sources, span: Span) -> std::ops::Range<usize> {
@@ -114,9 +102,7 @@ impl std::error::Error for View<'_> {}
 
 impl miette::Diagnostic for View<'_> {
     fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.code
-            .as_ref()
-            .map(|code| Box::new(code) as Box<dyn fmt::Display>)
+        self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
     }
 
     fn severity(&self) -> Option<Level> {
@@ -124,9 +110,7 @@ impl miette::Diagnostic for View<'_> {
     }
 
     fn url<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.docs
-            .as_ref()
-            .map(|docs| Box::new(docs) as Box<dyn fmt::Display>)
+        self.docs.as_ref().map(|docs| Box::new(docs) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -148,18 +132,20 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// `None` for a file without text, in which nothing can be pointed at.
-    fn new(sources: &'a Sources, file: FileId) -> Option<Self> {
+    /// `None` for a file without text, in which nothing can be pointed at, and where the line is too long to be shown.
+    fn new(sources: &'a Sources, span: Span) -> Option<Self> {
+        let file = span.file;
         let text = sources.text(file);
         let version = sources.version(file).map(|version| format!(" ({version})"));
         let name = visible(sources.path(file)) + &version.unwrap_or_default();
-        (!text.is_empty()).then(|| Self {
-            sources,
-            file,
-            name,
-            text: visible(text),
-        })
+        can_be_shown(sources, span).then(|| Self { sources, file, name, text: visible(text) })
     }
+}
+
+/// Whether there is a text, and its line at `span` is not too long.
+pub(super) fn can_be_shown(sources: &Sources, span: Span) -> bool {
+    let line = sources.line_column(span.file, span.start).line;
+    !sources.text(span.file).is_empty() && sources.line(span.file, line).len() <= MOST_CHARACTERS * 4
 }
 
 impl SourceCode for Source<'_> {
@@ -170,28 +156,13 @@ impl SourceCode for Source<'_> {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
         let start = self.sources.line_column(self.file, offset(span.offset()));
-        let end = self
-            .sources
-            .line_column(self.file, offset(span.offset() + span.len()));
+        let end = self.sources.line_column(self.file, offset(span.offset() + span.len()));
         let first = start.line.saturating_sub(offset(before)).max(1);
-        let range =
-            self.sources
-                .line_range(self.file, first, end.line.saturating_add(offset(after)));
-        let data = self
-            .text
-            .get(range.clone())
-            .ok_or(MietteError::OutOfBounds)?;
+        let range = self.sources.line_range(self.file, first, end.line.saturating_add(offset(after)));
+        let data = self.text.get(range.clone()).ok_or(MietteError::OutOfBounds)?;
         // The place of a span is asked for without context; otherwise the lines are, which begin at the margin.
-        let column = if before == 0 && after == 0 {
-            start.column.saturating_sub(1)
-        } else {
-            0
-        };
-        let line = if before == 0 && after == 0 {
-            start.line
-        } else {
-            first
-        };
+        let column = if before == 0 && after == 0 { start.column.saturating_sub(1) } else { 0 };
+        let line = if before == 0 && after == 0 { start.line } else { first };
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             data.as_bytes(),

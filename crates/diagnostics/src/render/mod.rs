@@ -36,13 +36,7 @@ pub struct RenderOptions {
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self {
-            color: false,
-            width: 100,
-            max_findings: 50,
-            hyperlinks: false,
-            docs_base: String::new(),
-        }
+        Self { color: false, width: 100, max_findings: 50, hyperlinks: false, docs_base: String::new() }
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::{Position, Sources, Span};
 
+/// A line of more characters than this is not shown whole.
+pub(super) const MOST_CHARACTERS: usize = 240;
+
 /// A span in lines and columns.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place<'a> {
@@ -30,11 +33,13 @@ impl<'a> Place<'a> {
     /// `path:line:column`, or the path alone where there is no text.
     pub(super) fn short(&self) -> String {
         let path = self.name();
-        if self.has_text {
-            format!("{path}:{}:{}", self.start.line, self.start.column)
-        } else {
-            path
-        }
+        if self.has_text { format!("{path}:{}:{}", self.start.line, self.start.column) } else { path }
+    }
+
+    /// `tobacco.enq, line 41, column 15`, or the path alone where there is no text.
+    pub(super) fn in_words(&self) -> String {
+        let name = self.name();
+        if self.has_text { format!("{name}, line {}, column {}", self.start.line, self.start.column) } else { name }
     }
 
     /// The path, and the version if it is not the present one.
@@ -47,8 +52,7 @@ impl<'a> Place<'a> {
 
     /// Where something was in an earlier version, for services that only know the present text.
     pub(super) fn was_at(&self) -> Option<String> {
-        self.version
-            .map(|version| format!("was at line {} of {version}", self.start.line))
+        self.version.map(|version| format!("was at line {} of {version}", self.start.line))
     }
 
     /// The path as a relative URI.
@@ -62,13 +66,7 @@ fn uri(path: &str) -> String {
     let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     path.replace('\\', "/")
         .bytes()
-        .map(|byte| {
-            if kept(byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
+        .map(|byte| if kept(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
         .collect::<Vec<_>>()
         .concat()
 }

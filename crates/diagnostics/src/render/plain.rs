@@ -1,15 +1,13 @@
 //! Full sentences without boxes and colours: for screen readers, for files, and where there is no terminal.
 
 use super::RenderOptions;
-use super::place::Place;
+use super::place::{MOST_CHARACTERS, Place};
 use super::wording::{and_more, closing, joined, meaning, sentence, visible};
 use crate::{Diagnostic, Fix, Report, Sources, diff};
 
 pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
     let shown = report.open().take(options.max_findings);
-    let mut lines: Vec<_> = shown
-        .map(|found| visible(&finding(report.sources(), found)))
-        .collect();
+    let mut lines: Vec<_> = shown.map(|found| visible(&finding(report.sources(), found))).collect();
     if let Some(more) = and_more(report.open().skip(options.max_findings).count()) {
         lines.push(sentence(&more) + "\n");
     }
@@ -19,35 +17,18 @@ pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
 
 fn finding(sources: &Sources, found: &Diagnostic) -> String {
     let place = Place::new(sources, found.span());
-    let mut lines = vec![
-        format!(
-            "{}: {} {}.",
-            in_words(&place),
-            found.severity(),
-            found.code()
-        ),
-        sentence(found.message()),
-    ];
+    let mut lines =
+        vec![format!("{}: {} {}.", place.in_words(), found.severity(), found.code()), sentence(found.message())];
     lines.extend(line_in_question(sources, &place));
     if let Some(label) = found.primary_label() {
         lines.push(format!("Here: {}", sentence(label)));
     }
     for label in found.labels() {
-        let place = in_words(&Place::new(sources, label.span));
+        let place = Place::new(sources, label.span).in_words();
         lines.push(format!("See also {place}: {}", sentence(&label.text)));
     }
-    lines.extend(
-        found
-            .notes()
-            .iter()
-            .map(|note| format!("Note: {}", sentence(note))),
-    );
-    lines.extend(
-        found
-            .help()
-            .iter()
-            .map(|help| format!("Help: {}", sentence(help))),
-    );
+    lines.extend(found.notes().iter().map(|note| format!("Note: {}", sentence(note))));
+    lines.extend(found.help().iter().map(|help| format!("Help: {}", sentence(help))));
     for fix in found.fixes() {
         lines.extend(fix_lines(sources, fix));
     }
@@ -55,36 +36,29 @@ fn finding(sources: &Sources, found: &Diagnostic) -> String {
     lines.join("\n  ") + "\n"
 }
 
-/// `tobacco.enq, line 41, column 15`.
-fn in_words(place: &Place<'_>) -> String {
-    let name = place.name();
-    if place.has_text {
-        format!(
-            "{name}, line {}, column {}",
-            place.start.line, place.start.column
-        )
-    } else {
-        name
-    }
+fn line_in_question(sources: &Sources, place: &Place<'_>) -> Option<String> {
+    let line = sources.line(place.span.file, place.start.line);
+    let shown = excerpt(line, place.start.column);
+    (!shown.is_empty()).then(|| format!("The line reads: {shown}"))
 }
 
-fn line_in_question(sources: &Sources, place: &Place<'_>) -> Option<String> {
-    let line = sources.line(place.span.file, place.start.line).trim();
-    (!line.is_empty()).then(|| format!("The line reads: {line}"))
+/// What of `line` is shown when `column` is in question: all of it if it is not too long, else what is near.
+fn excerpt(line: &str, column: u32) -> String {
+    let count = line.chars().count();
+    if count <= MOST_CHARACTERS {
+        return line.trim().to_owned();
+    }
+    let from = (column as usize).saturating_sub(MOST_CHARACTERS / 3).min(count - MOST_CHARACTERS);
+    let near: String = line.chars().skip(from).take(MOST_CHARACTERS).collect();
+    let before = if from > 0 { "… " } else { "" };
+    let after = if from + MOST_CHARACTERS < count { " …" } else { "" };
+    format!("{before}{}{after}", near.trim())
 }
 
 fn fix_lines(sources: &Sources, fix: &Fix) -> Vec<String> {
-    let mut lines = vec![format!(
-        "Fix ({}): {}",
-        meaning(fix.applicability),
-        sentence(&fix.title)
-    )];
+    let mut lines = vec![format!("Fix ({}): {}", meaning(fix.applicability), sentence(&fix.title))];
     for line in diff(sources, fix) {
-        let verb = if line.added {
-            "would read"
-        } else {
-            "now reads"
-        };
+        let verb = if line.added { "would read" } else { "now reads" };
         lines.push(format!("  Line {} {verb}: {}", line.line, line.text.trim()));
     }
     lines

@@ -10,10 +10,7 @@ pub(super) fn counted(count: usize, word: &str) -> String {
 
 /// The counts by severity: `1 error, 0 warnings`; others only where there are some.
 pub(super) fn counts(summary: &Summary) -> String {
-    let mut parts = vec![
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-    ];
+    let mut parts = vec![counted(summary.errors, "error"), counted(summary.warnings, "warning")];
     if summary.notes > 0 {
         parts.push(counted(summary.notes, "note"));
     }
@@ -30,20 +27,14 @@ pub(super) fn counts(summary: &Summary) -> String {
 pub(super) fn closing(summary: &Summary) -> Vec<String> {
     let codes: Vec<_> = summary.codes.iter().map(|found| found.code).collect();
     let pages = format!("Read `enquire explain CODE` for: {}.", codes.join(", "));
-    let available = [
-        (summary.fixes.safe, "safe fix", "--fix"),
-        (summary.fixes.unsafe_, "unsafe fix", "--fix --unsafe"),
-    ];
+    let available =
+        [(summary.fixes.safe, "safe fix", "--fix"), (summary.fixes.unsafe_, "unsafe fix", "--fix --unsafe")];
     let fixes = available
         .into_iter()
         .filter(|(count, _, _)| *count > 0)
         .map(|(count, kind, option)| format!(" {} available ({option}).", counted(count, kind)));
     let last = format!("{}.{}", counts(summary), fixes.collect::<String>());
-    (!codes.is_empty())
-        .then_some(pages)
-        .into_iter()
-        .chain([last])
-        .collect()
+    (!codes.is_empty()).then_some(pages).into_iter().chain([last]).collect()
 }
 
 /// Lines as a text.
@@ -68,11 +59,7 @@ pub(super) fn meaning(applicability: Applicability) -> &'static str {
 /// A message as a sentence, with a capital letter and a full stop.
 pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
-    let mut sentence: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
+    let mut sentence: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     sentence.push_str(chars.as_str());
     if !sentence.ends_with(['.', '?', '!', ':']) {
         sentence.push('.');
@@ -119,10 +106,7 @@ mod tests {
 
     #[test]
     fn messages_become_sentences() {
-        assert_eq!(
-            sentence("question `a` is defined twice"),
-            "Question `a` is defined twice."
-        );
+        assert_eq!(sentence("question `a` is defined twice"), "Question `a` is defined twice.");
         assert_eq!(sentence("did you mean `yes`?"), "Did you mean `yes`?");
         assert_eq!(sentence(""), ".");
     }

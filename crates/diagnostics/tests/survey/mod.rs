@@ -84,31 +84,15 @@ fn errors(sources: &Sources, root: FileId, access: FileId, missing: FileId) -> D
 }
 
 fn others(sources: &Sources, root: FileId, earlier: FileId) -> Diagnostics {
-    let wording = find(
-        sources,
-        root,
-        "Are there victims who are not told of their rights?",
-    );
+    let wording = find(sources, root, "Are there victims who are not told of their rights?");
     let mut found = Diagnostics::new();
     found.push(
-        Diagnostic::new(
-            &codes::NEGATIVE_WORDING,
-            wording,
-            "question `not_told` is put in the negative",
-        )
-        .acknowledged(REASON),
+        Diagnostic::new(&codes::NEGATIVE_WORDING, wording, "question `not_told` is put in the negative")
+            .acknowledged(REASON),
     );
-    found.push(
-        Diagnostic::new(
-            &codes::SCALE_WITHOUT_NONRESPONSE,
-            wording,
-            "`not_told` offers no way out",
-        )
-        .with_fix(Fix::placeholder("add one").with_edit(
-            Span::new(root, wording.end + 3, wording.end + 3),
-            "\n  nonresponse …",
-        )),
-    );
+    found.push(Diagnostic::new(&codes::SCALE_WITHOUT_NONRESPONSE, wording, "`not_told` offers no way out").with_fix(
+        Fix::placeholder("add one").with_edit(Span::new(root, wording.end + 3, wording.end + 3), "\n  nonresponse …"),
+    ));
     found.push(
         Diagnostic::new(
             &codes::PATH_BUDGET,

@@ -27,15 +27,8 @@ pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
 
 /// A line that says what follows, a line for each finding, and the counts in the last.
 pub(super) fn render_lines(report: &Report<'_>, options: &RenderOptions) -> String {
-    let start = Line::Start {
-        format_version: FORMAT_VERSION,
-        tool: TOOL,
-        version: report.tool_version(),
-    };
-    let findings = findings(report, options)
-        .into_iter()
-        .map(Box::new)
-        .map(Line::Diagnostic);
+    let start = Line::Start { format_version: FORMAT_VERSION, tool: TOOL, version: report.tool_version() };
+    let findings = findings(report, options).into_iter().map(Box::new).map(Line::Diagnostic);
     let end = Line::Summary(report.summary());
     std::iter::once(start)
         .chain(findings)
@@ -79,31 +72,18 @@ fn finding<'a>(
         message: found.message(),
         element: found.element(),
         primary: label(sources, found.span(), found.primary_label()),
-        labels: found
-            .labels()
-            .iter()
-            .map(|other| label(sources, other.span, Some(&other.text)))
-            .collect(),
+        labels: found.labels().iter().map(|other| label(sources, other.span, Some(&other.text))).collect(),
         notes: found.notes(),
         help: found.help(),
-        fixes: found
-            .fixes()
-            .iter()
-            .map(|offer| fix(sources, offer))
-            .collect(),
+        fixes: found.fixes().iter().map(|offer| fix(sources, offer)).collect(),
         docs_url: format!("{}{}", options.docs_base, found.rule().docs()),
         fingerprint,
-        acknowledged: found
-            .acknowledgement()
-            .map(|reason| Acknowledged { reason }),
+        acknowledged: found.acknowledgement().map(|reason| Acknowledged { reason }),
     }
 }
 
 fn label<'a>(sources: &'a Sources, span: Span, text: Option<&'a str>) -> Label<'a> {
-    Label {
-        location: location(sources, span),
-        label: text,
-    }
+    Label { location: location(sources, span), label: text }
 }
 
 fn location(sources: &Sources, span: Span) -> Location<'_> {
@@ -117,27 +97,11 @@ fn location(sources: &Sources, span: Span) -> Location<'_> {
 }
 
 fn point(offset: u32, position: Position) -> Point {
-    let Position {
-        line,
-        column,
-        utf16,
-    } = position;
-    Point {
-        offset,
-        line,
-        column,
-        utf16_column: utf16,
-    }
+    let Position { line, column, utf16 } = position;
+    Point { offset, line, column, utf16_column: utf16 }
 }
 
 fn fix<'a>(sources: &'a Sources, fix: &'a crate::Fix) -> Fix<'a> {
-    let edit = |edit: &'a crate::Edit| Edit {
-        location: location(sources, edit.span),
-        replacement: &edit.replacement,
-    };
-    Fix {
-        title: &fix.title,
-        applicability: fix.applicability,
-        edits: fix.edits.iter().map(edit).collect(),
-    }
+    let edit = |edit: &'a crate::Edit| Edit { location: location(sources, edit.span), replacement: &edit.replacement };
+    Fix { title: &fix.title, applicability: fix.applicability, edits: fix.edits.iter().map(edit).collect() }
 }

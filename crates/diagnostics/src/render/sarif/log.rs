@@ -107,10 +107,7 @@ pub(super) struct Fingerprints {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    clippy::struct_field_names,
-    reason = "the names are those of the standard"
-)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the standard")]
 pub(super) struct Location<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,

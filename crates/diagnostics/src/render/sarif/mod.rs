@@ -5,9 +5,9 @@ mod log;
 use std::collections::BTreeMap;
 
 use self::log::{
-    Artifact, ArtifactLocation, Change, Configuration, Content, Descriptor, Driver, Finding,
-    Fingerprints, Fix, FixProperties, Help, Location, Log, LogicalLocation, PhysicalLocation,
-    Region, Replacement, Run, Suppression, Tags, Text, Tool,
+    Artifact, ArtifactLocation, Change, Configuration, Content, Descriptor, Driver, Finding, Fingerprints, Fix,
+    FixProperties, Help, Location, Log, LogicalLocation, PhysicalLocation, Region, Replacement, Run, Suppression, Tags,
+    Text, Tool,
 };
 use super::RenderOptions;
 use super::json::{TOOL, pretty};
@@ -33,9 +33,7 @@ pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
             artifacts: sources
                 .iter()
                 .filter(|(file, _, _)| sources.version(*file).is_none())
-                .map(|(file, _, _)| Artifact {
-                    location: artifact(sources, file),
-                })
+                .map(|(file, _, _)| Artifact { location: artifact(sources, file) })
                 .collect(),
             results: report
                 .fingerprinted()
@@ -49,52 +47,30 @@ pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
 fn descriptor(rule: &Rule, options: &RenderOptions) -> Descriptor {
     Descriptor {
         id: rule.code,
-        short_description: Text {
-            text: rule.title.to_owned(),
-        },
-        full_description: Text {
-            text: rule.meaning(),
-        },
-        help: Help {
-            text: rule.page,
-            markdown: rule.page,
-        },
+        short_description: Text { text: rule.title.to_owned() },
+        full_description: Text { text: rule.meaning() },
+        help: Help { text: rule.page, markdown: rule.page },
         help_uri: format!("{}{}", options.docs_base, rule.docs()),
-        default_configuration: Configuration {
-            level: level(rule.severity),
-        },
-        properties: Tags {
-            tags: [rule.area.name()],
-        },
+        default_configuration: Configuration { level: level(rule.severity) },
+        properties: Tags { tags: [rule.area.name()] },
     }
 }
 
 fn finding<'a>(sources: &'a Sources, found: &'a Diagnostic, fingerprint: String) -> Finding<'a> {
     let help = found.help().iter().map(|help| format!("\n{help}"));
-    let was_at = Place::new(sources, found.span())
-        .was_at()
-        .map(|was| format!(" ({was})"));
-    let message: String = std::iter::once(found.message().to_owned())
-        .chain(was_at)
-        .chain(help)
-        .collect();
+    let was_at = Place::new(sources, found.span()).was_at().map(|was| format!(" ({was})"));
+    let message: String = std::iter::once(found.message().to_owned()).chain(was_at).chain(help).collect();
     let mut place = location(sources, found.span(), found.primary_label());
     place.logical_locations = found.element().into_iter().map(logical).collect();
     let related = found
         .labels()
         .iter()
         .enumerate()
-        .map(|(index, label)| Location {
-            id: Some(index),
-            ..location(sources, label.span, Some(&label.text))
-        });
+        .map(|(index, label)| Location { id: Some(index), ..location(sources, label.span, Some(&label.text)) });
     let undecided = found.severity() == Severity::Unknown;
     Finding {
         rule_id: found.code(),
-        rule_index: RULES
-            .iter()
-            .position(|rule| *rule == found.rule())
-            .unwrap_or_default(),
+        rule_index: RULES.iter().position(|rule| *rule == found.rule()).unwrap_or_default(),
         kind: if undecided { "open" } else { "fail" },
         level: level(found.severity()),
         message: Text { text: message },
@@ -104,18 +80,10 @@ fn finding<'a>(sources: &'a Sources, found: &'a Diagnostic, fingerprint: String)
             primary_location_line_hash: format!("{fingerprint}:1"),
             enquire: fingerprint,
         },
-        fixes: found
-            .fixes()
-            .iter()
-            .map(|offer| fix(sources, offer))
-            .collect(),
+        fixes: found.fixes().iter().map(|offer| fix(sources, offer)).collect(),
         suppressions: found
             .acknowledgement()
-            .map(|justification| Suppression {
-                kind: "inSource",
-                status: "accepted",
-                justification,
-            })
+            .map(|justification| Suppression { kind: "inSource", status: "accepted", justification })
             .into_iter()
             .collect(),
     }
@@ -132,9 +100,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn artifact(sources: &Sources, file: FileId) -> ArtifactLocation {
-    ArtifactLocation {
-        uri: Place::new(sources, Span::new(file, 0, 0)).uri(),
-    }
+    ArtifactLocation { uri: Place::new(sources, Span::new(file, 0, 0)).uri() }
 }
 
 fn location<'a>(sources: &Sources, span: Span, text: Option<&str>) -> Location<'a> {
@@ -147,18 +113,12 @@ fn location<'a>(sources: &Sources, span: Span, text: Option<&str>) -> Location<'
             region: pointed.then(|| region(&place)),
         },
         logical_locations: Vec::new(),
-        message: text.map(|text| Text {
-            text: text.to_owned(),
-        }),
+        message: text.map(|text| Text { text: text.to_owned() }),
     }
 }
 
 fn logical(id: &str) -> LogicalLocation<'_> {
-    LogicalLocation {
-        name: id,
-        fully_qualified_name: id,
-        kind: "element",
-    }
+    LogicalLocation { name: id, fully_qualified_name: id, kind: "element" }
 }
 
 fn region(place: &Place<'_>) -> Region {
@@ -173,29 +133,17 @@ fn region(place: &Place<'_>) -> Region {
 fn fix<'a>(sources: &Sources, fix: &'a crate::Fix) -> Fix<'a> {
     let mut changes: BTreeMap<FileId, Vec<Replacement<'a>>> = BTreeMap::new();
     for edit in &fix.edits {
-        changes
-            .entry(edit.span.file)
-            .or_default()
-            .push(Replacement {
-                deleted_region: region(&Place::new(sources, edit.span)),
-                inserted_content: Content {
-                    text: &edit.replacement,
-                },
-            });
+        changes.entry(edit.span.file).or_default().push(Replacement {
+            deleted_region: region(&Place::new(sources, edit.span)),
+            inserted_content: Content { text: &edit.replacement },
+        });
     }
     Fix {
-        description: Text {
-            text: fix.title.clone(),
-        },
+        description: Text { text: fix.title.clone() },
         artifact_changes: changes
             .into_iter()
-            .map(|(file, replacements)| Change {
-                artifact_location: artifact(sources, file),
-                replacements,
-            })
+            .map(|(file, replacements)| Change { artifact_location: artifact(sources, file), replacements })
             .collect(),
-        properties: FixProperties {
-            applicability: fix.applicability.name(),
-        },
+        properties: FixProperties { applicability: fix.applicability.name() },
     }
 }
