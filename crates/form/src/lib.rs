@@ -23,7 +23,7 @@ pub use conditions::Conditions;
 pub use document::Document;
 pub use form::{Form, furniture};
 pub use html::to_html;
-pub use numbering::Numbers;
+pub use numbering::{Numbers, write_number};
 pub use provisions::Provisions;
 pub use texts::Texts;
 pub use words::Words;

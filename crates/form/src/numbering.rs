@@ -5,6 +5,8 @@
 
 mod scheme;
 
+pub use scheme::write_number;
+
 use enquire_model::{Computed, Inline, Instrument, Item, Numbering, Question, Reference, Scheme, Section, Text};
 use indexmap::IndexMap;
 
@@ -151,7 +153,7 @@ impl<'a> Count<'a> {
 
     fn section(&mut self, section: &'a Section, level: &mut Level, questions: &mut Level) {
         level.count += 1;
-        let own = scheme::write(section_scheme(self.numbering, level.depth), level.count);
+        let own = scheme::write_number(section_scheme(self.numbering, level.depth), level.count);
         let whole = level.whole(own.as_ref());
         let mut below = level.below(whole.as_ref());
         self.add(section.id.as_str(), Kind::Section, own, whole, &section.title);
@@ -166,7 +168,7 @@ impl<'a> Count<'a> {
         } else {
             level.count
         };
-        let own = scheme::write(question_scheme(self.numbering, level.depth), count);
+        let own = scheme::write_number(question_scheme(self.numbering, level.depth), count);
         let whole = level.whole(own.as_ref());
         let mut below = level.below(whole.as_ref());
         self.add(question.id.as_str(), Kind::Question, own, whole, &question.wording);

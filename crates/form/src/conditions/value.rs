@@ -47,6 +47,11 @@ impl<'a> Conditions<'a> {
         self.option(code, Nature::of_answer(&question.answer))
     }
 
+    /// The words of an option of a question, or of a declared non-response, by themselves.
+    pub fn option_label(&self, question: &'a Question, code: &str) -> Line {
+        self.option_words(code, Nature::of_answer(&question.answer))
+    }
+
     /// The words of a declared non-response in quotation marks.
     pub(crate) fn nonresponse(&self, code: &str) -> Line {
         self.option(code, Nature::Words)

@@ -2,8 +2,8 @@
 
 use enquire_model::Scheme;
 
-/// The number `count`, counted from 1, as `scheme` writes it.
-pub(crate) fn write(scheme: Scheme, count: u32) -> Option<String> {
+/// The number `count`, counted from 1, as `scheme` writes it; nothing for a scheme without numbers.
+pub fn write_number(scheme: Scheme, count: u32) -> Option<String> {
     match scheme {
         Scheme::Roman => Some(roman(count)),
         Scheme::Upper => Some(letters(count, 'A')),
@@ -26,7 +26,7 @@ pub(crate) fn join(above: &str, own: &str) -> String {
 }
 
 /// A roman number in capital letters.
-pub(crate) fn roman(count: u32) -> String {
+fn roman(count: u32) -> String {
     const FIGURES: [(u32, &str); 13] = [
         (1000, "M"),
         (900, "CM"),
@@ -67,13 +67,13 @@ mod tests {
 
     #[test]
     fn writes_every_scheme() {
-        let of = |scheme| [1, 4, 9, 26, 27, 44].map(|count| write(scheme, count).unwrap_or_default()).join(" ");
+        let of = |scheme| [1, 4, 9, 26, 27, 44].map(|count| write_number(scheme, count).unwrap_or_default()).join(" ");
         assert_eq!(of(Scheme::Roman), "I IV IX XXVI XXVII XLIV");
         assert_eq!(of(Scheme::Upper), "A D I Z AA RR");
         assert_eq!(of(Scheme::Arabic), "1 4 9 26 27 44");
         assert_eq!(of(Scheme::Lower), "(a) (d) (i) (z) (aa) (rr)");
         assert_eq!(of(Scheme::LowerRoman), "(i) (iv) (ix) (xxvi) (xxvii) (xliv)");
-        assert_eq!(write(Scheme::None, 3), None);
+        assert_eq!(write_number(Scheme::None, 3), None);
     }
 
     #[test]

@@ -813,7 +813,7 @@ fn report() -> Report {
                     ReportItem::Statement {
                         question: name("redress"),
                         choices: vec![name("yes"), name("in_part")],
-                        words: text("victims could obtain redress, at least in part"),
+                        words: text("reported that victims could obtain redress, at least in part"),
                     },
                     ReportItem::Table { question: name("redress") },
                     ReportItem::Chart { question: name("bodies") },
