@@ -7,13 +7,18 @@ use super::wording::Line;
 use super::{Context, concerning};
 
 /// Words that name a cause behind them.
-const BECAUSE: [&str; 12] = [
+const BECAUSE: [&str; 17] = [
     "as a consequence of",
     "as a result of",
     "because of",
     "brought about by",
     "caused by",
     "due to",
+    "effect of",
+    "effects of",
+    "impact of",
+    "influence of",
+    "influenced by",
     "inspired by",
     "on account of",
     "owing to",

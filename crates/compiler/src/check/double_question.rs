@@ -5,7 +5,7 @@
 
 use enquire_diagnostics::codes::DOUBLE_QUESTION;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
-use enquire_model::{Answer, Question};
+use enquire_model::Answer;
 
 use super::wording::Line;
 use super::{Context, concerning};
@@ -83,7 +83,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     for asked in context.questions {
         let question = asked.question;
         let line = context.line(&question.wording);
-        let Some(phrase) = second_question(&line, is_closed(question)) else {
+        let Some(phrase) = second_question(&line, Room::of(&question.answer)) else {
             continue;
         };
         let finding = Diagnostic::new(
@@ -97,15 +97,55 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     }
 }
 
-fn is_closed(question: &Question) -> bool {
-    matches!(question.answer, Answer::YesNo | Answer::OneOf(_))
+/// How much an answer leaves room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// A "yes" or one option: it cannot be said what it stands for.
+    Closed,
+    /// One answer.
+    One,
+    /// Paragraphs, in which several things can be told one after the other.
+    Paragraphs,
+    /// Fields or cells, of which each part of the question may have its own.
+    Parts,
+}
+
+impl Room {
+    fn of(answer: &Answer) -> Self {
+        match answer {
+            Answer::YesNo | Answer::OneOf(_) => Self::Closed,
+            Answer::Prose { .. } => Self::Paragraphs,
+            Answer::Record { .. } | Answer::List { .. } | Answer::Table(_) => Self::Parts,
+            Answer::ManyOf(_)
+            | Answer::Ranking(_)
+            | Answer::Text { .. }
+            | Answer::Integer(_)
+            | Answer::Decimal(_)
+            | Answer::Percent(_)
+            | Answer::Amount { .. }
+            | Answer::Quantity { .. }
+            | Answer::Date { .. }
+            | Answer::Year { .. }
+            | Answer::Period { .. }
+            | Answer::Country
+            | Answer::Language
+            | Answer::Email
+            | Answer::Telephone
+            | Answer::Link
+            | Answer::File => Self::One,
+        }
+    }
 }
 
 /// The words with which a second question begins.
-fn second_question(line: &Line, is_closed: bool) -> Option<String> {
-    after_question_mark(line)
-        .or_else(|| either_or_both(line))
-        .or_else(|| line.places("and").find_map(|and| after_and(line, and, is_closed)))
+fn second_question(line: &Line, room: Room) -> Option<String> {
+    match room {
+        Room::Parts => None,
+        Room::Paragraphs => after_question_mark(line),
+        Room::One | Room::Closed => after_question_mark(line)
+            .or_else(|| either_or_both(line))
+            .or_else(|| line.places("and").find_map(|and| after_and(line, and, room == Room::Closed))),
+    }
 }
 
 fn after_question_mark(line: &Line) -> Option<String> {
@@ -159,7 +199,7 @@ mod tests {
     use super::*;
 
     fn second(text: &str) -> Option<String> {
-        second_question(&Line::of(text), true)
+        second_question(&Line::of(text), Room::Closed)
     }
 
     #[test]
@@ -190,5 +230,15 @@ mod tests {
         ] {
             assert_eq!(second(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn paragraphs_and_fields_leave_room() {
+        let line = Line::of("Who may claim, and to which court?");
+        assert!(second_question(&line, Room::One).is_some());
+        assert_eq!(second_question(&line, Room::Paragraphs), None);
+        let line = Line::of("Who may claim? Which court decides?");
+        assert!(second_question(&line, Room::Paragraphs).is_some());
+        assert_eq!(second_question(&line, Room::Parts), None);
     }
 }

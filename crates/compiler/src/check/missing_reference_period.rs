@@ -8,7 +8,7 @@ use super::wording::{Line, names_a_year};
 use super::{Context, concerning, span};
 
 /// Words that name a period or a day.
-const PERIODS: [&str; 34] = [
+const PERIODS: [&str; 31] = [
     "a month",
     "a year",
     "annual",
@@ -24,9 +24,7 @@ const PERIODS: [&str; 34] = [
     "each year",
     "every year",
     "in force",
-    "last month",
-    "last year",
-    "last twelve months",
+    "last",
     "latest",
     "monthly",
     "most recent",
@@ -37,12 +35,11 @@ const PERIODS: [&str; 34] = [
     "per month",
     "per week",
     "per year",
+    "preceding",
     "previous year",
     "since",
-    "so far",
     "to date",
     "today",
-    "yearly",
 ];
 
 /// Words of figures that a rule fixes: they are the same in every year.
