@@ -124,14 +124,14 @@ impl ValueEnum for Form {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let help = match self.0 {
-            Format::Human => "with the text and what is wrong in it underlined",
-            Format::Short => "one line a finding: path:line:column: error[code]: message",
-            Format::Plain => "full sentences without drawing, for screen readers and files",
-            Format::Json => "one JSON document; `enquire schema diagnostics` prints its schema",
-            Format::Jsonl => "one JSON object a line",
+            Format::Human => "With the text and what is wrong in it underlined",
+            Format::Short => "One line a finding: path:line:column: error[code]: message",
+            Format::Plain => "Full sentences without drawing, for screen readers and files",
+            Format::Json => "One JSON document; `enquire schema diagnostics` prints its schema",
+            Format::Jsonl => "One JSON object a line",
             Format::Sarif => "SARIF 2.1.0, for code scanning services",
-            Format::Github => "annotations of a GitHub workflow",
-            Format::Gitlab => "a code quality report of GitLab",
+            Format::Github => "Annotations of a GitHub workflow",
+            Format::Gitlab => "A code quality report of GitLab",
             Format::Junit => "JUnit XML, for build servers",
             Format::Markdown => "Markdown, for a comment or a mail",
         };

@@ -1,6 +1,6 @@
 //! The instruments of a run after compiling: what was found in them, and how that ends the run.
 
-use enquire::diagnostics::{Area, Diagnostics, Severity};
+use enquire::diagnostics::{Area, Diagnostic, Diagnostics, Severity};
 use enquire::{Compilation, Findings, Overview};
 
 use crate::args::{FailOn, Threshold};
@@ -50,10 +50,18 @@ pub(crate) fn tell(all: &[Compiled], threshold: &Threshold, console: &mut Consol
     console.tell_findings(&findings, threshold.max_findings);
 }
 
+/// How a run over these instruments ends. One of which nothing could be made out was not compiled, whatever the reason.
+pub(crate) fn exit(all: &[Compiled], fail_on: FailOn) -> Exit {
+    let one = |one: &Compiled| {
+        let found = exit_of(&one.compilation.diagnostics, fail_on);
+        if one.compilation.draft.is_none() { Exit::NotDone } else { found }
+    };
+    all.iter().map(one).fold(Exit::Fine, Exit::worse)
+}
+
 /// How a run with these findings ends.
-pub(crate) fn exit(found: &Diagnostics, fail_on: FailOn) -> Exit {
-    let unread =
-        |it: &enquire::diagnostics::Diagnostic| it.severity() == Severity::Error && it.rule().area == Area::Files;
+pub(crate) fn exit_of(found: &Diagnostics, fail_on: FailOn) -> Exit {
+    let unread = |it: &Diagnostic| it.severity() == Severity::Error && it.rule().area == Area::Files;
     let warnings = match fail_on {
         FailOn::Error => 0,
         FailOn::Warning => found.count(Severity::Warning),

@@ -86,7 +86,7 @@ impl Build {
             changed => format!("{changed} new or changed"),
         };
         console.tell(&format!("built {} in {out}/ in {seconds:.2} s, {written}", counted(files.len(), "file")));
-        Ok(compiled::exit(compiled::findings(all).diagnostics(), self.threshold.fail_on))
+        Ok(compiled::exit(all, self.threshold.fail_on))
     }
 }
 

@@ -30,7 +30,7 @@ Examples:
   enquire check --format sarif           for a code scanning service
 
 Exit codes: 0 nothing is wrong; 1 there are errors, or with `--fail-on warning` warnings; 3 an instrument could not be \
-read: there is none, or one of its files cannot be read; 4 only undecided findings.";
+read: there is none, or nothing can be made out of it, or one of its files cannot be read; 4 only undecided findings.";
 
 /// The arguments of `enquire check`.
 #[derive(Debug, Args)]
@@ -55,7 +55,7 @@ impl Check {
         let all =
             if self.fix { self.fixed(&targets, console)? } else { compiled::compile(&targets, &Progress::start()) };
         compiled::tell(&all, &self.threshold, console);
-        Ok(compiled::exit(compiled::findings(&all).diagnostics(), self.threshold.fail_on))
+        Ok(compiled::exit(&all, self.threshold.fail_on))
     }
 
     fn fixed(&self, targets: &[Target], console: &mut Console) -> Result<Vec<Compiled>, Failure> {

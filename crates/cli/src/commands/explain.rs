@@ -66,7 +66,8 @@ fn codes() -> String {
     let mut area = None;
     for rule in RULES {
         if area.replace(rule.area) != Some(rule.area) {
-            lines.push(format!("{heading}{}{heading:#}", rule.area));
+            let gap = if lines.is_empty() { "" } else { "\n" };
+            lines.push(format!("{gap}{heading}{}{heading:#}", rule.area));
         }
         let (code, severity, title) = (rule.code, rule.severity, rule.title);
         lines.push(format!("  {code:width$}  {severity:7}  {title}"));

@@ -25,6 +25,9 @@ pub(crate) struct Fixed {
 impl Fixed {
     /// What was done, in lines.
     pub(crate) fn lines(&self) -> Vec<String> {
+        if self.made.is_empty() && self.left.is_empty() {
+            return vec!["nothing to repair".to_owned()];
+        }
         let mut lines = [self.made.as_slice(), self.left.as_slice()].concat();
         let made = counted(self.made.len(), "repair");
         lines.push(match self.left.len() {

@@ -89,13 +89,13 @@ impl Fmt {
     fn exit(&self, outcome: &Outcome) -> Exit {
         let differs = self.only_looks() && outcome.changed > 0;
         let exit = if differs { Exit::Findings } else { Exit::Fine };
-        exit.worse(compiled::exit(outcome.findings.diagnostics(), FailOn::Error))
+        exit.worse(compiled::exit_of(outcome.findings.diagnostics(), FailOn::Error))
     }
 
     fn summary(&self, outcome: &Outcome) -> String {
         let changed = counted(outcome.changed, "file");
-        let verb = if self.only_looks() { "would change" } else { "changed" };
-        format!("{changed} {verb}, {} as they should be", outcome.unchanged)
+        let (verb, other) = if self.only_looks() { ("would change", "would not") } else { ("changed", "unchanged") };
+        format!("{changed} {verb}, {} {other}", outcome.unchanged)
     }
 
     fn file(&self, path: &Path, outcome: &mut Outcome, console: &mut Console) -> Result<(), Failure> {

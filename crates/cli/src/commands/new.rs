@@ -61,7 +61,7 @@ impl New {
         let text = TEMPLATE.replace("ID_OF_INSTRUMENT", &id).replace("TITLE_OF_INSTRUMENT", &quoted(&title));
         refuse_findings(&text)?;
         write_all(&self.path, &[(FILE.to_owned(), text.into_bytes())])?;
-        console.tell(&format!("began the instrument {id} in {folder}/{FILE}"));
+        console.tell(&format!("began the instrument {id} in {}", typed(&self.path.join(FILE))));
         console.tell(&format!("next: read it, change it, and run `enquire check {folder}`"));
         Ok(Exit::Fine)
     }

@@ -16,6 +16,7 @@ instrument is written by `enquire build`.";
 #[command(about = "Print the JSON Schema of a format", long_about = ABOUT)]
 pub(crate) struct Schema {
     /// The format
+    #[arg(value_name = "NAME")]
     of: Published,
 }
 

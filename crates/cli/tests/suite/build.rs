@@ -1,0 +1,106 @@
+//! `enquire build`: all is written or nothing.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::scratch::{SURVEY, Scratch, text};
+
+/// Every output of the survey.
+const OUTPUTS: [&str; 4] = ["form.en.html", "instrument.json", "labels.en.json", "reply.schema.json"];
+
+#[test]
+fn writes_every_output_and_says_so() {
+    let scratch = Scratch::with_survey();
+    assert_snapshot!(scratch.told(&["build", "survey"]));
+    assert_eq!(scratch.names("out"), OUTPUTS);
+    for name in OUTPUTS {
+        assert!(scratch.read(&format!("out/{name}")).contains("victims"), "{name}");
+    }
+}
+
+#[test]
+fn equal_instruments_give_equal_bytes_and_leave_the_files_alone() {
+    let scratch = Scratch::with_survey();
+    scratch.exit(&["build", "survey"]);
+    let before = fs::metadata(scratch.path("out/form.en.html")).unwrap().modified().unwrap();
+    assert_snapshot!(scratch.told(&["build", "survey"]));
+    assert_eq!(fs::metadata(scratch.path("out/form.en.html")).unwrap().modified().unwrap(), before);
+    scratch.exit(&["build", "survey", "--out", "deep/other"]);
+    for name in OUTPUTS {
+        assert_eq!(scratch.read(&format!("out/{name}")), scratch.read(&format!("deep/other/{name}")));
+    }
+}
+
+#[test]
+fn an_instrument_with_errors_leaves_everything_as_it_was() {
+    let scratch = Scratch::with_survey();
+    scratch.exit(&["build", "survey"]);
+    let before = scratch.read("out/instrument.json");
+    scratch.write("survey/instrument.enq", SURVEY.replace("yes_no", "yes_or_no"));
+    assert_snapshot!(scratch.told(&["build", "survey", "--format", "short"]));
+    assert_eq!(scratch.read("out/instrument.json"), before);
+    scratch.write("survey/instrument.enq", SURVEY);
+    scratch.write("wrong.enq", "question {");
+    assert_eq!(scratch.exit(&["build", "survey", "wrong.enq", "--out", "both"]), Some(3));
+    assert!(!scratch.path("both").exists());
+}
+
+#[test]
+fn files_of_others_stay() {
+    let scratch = Scratch::with_survey().file("out/mine.txt", "mine").file("out/report.fr.md", "old");
+    scratch.exit(&["build", "survey"]);
+    assert_eq!(scratch.names("out").len(), OUTPUTS.len() + 2);
+    assert_eq!(scratch.read("out/mine.txt"), "mine");
+}
+
+#[test]
+fn a_file_that_cannot_be_replaced_leaves_everything_as_it_was() {
+    let scratch = Scratch::with_survey().file("out/instrument.json/foreign", "x").file("out/labels.en.json", "old");
+    assert_snapshot!(scratch.told(&["build", "survey"]));
+    assert_eq!(scratch.names("out"), ["instrument.json", "labels.en.json"]);
+    assert_eq!(scratch.read("out/labels.en.json"), "old");
+}
+
+#[test]
+fn an_output_folder_that_is_a_file() {
+    let scratch = Scratch::with_survey().file("taken", "x");
+    assert_snapshot!(scratch.told(&["build", "survey", "--quiet", "--out", "taken"]));
+    assert_eq!(scratch.read("taken"), "x");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_folder_that_may_not_be_written_to() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::with_survey().file("out/mine", "x");
+    fs::set_permissions(scratch.path("out"), PermissionsExt::from_mode(0o555)).unwrap();
+    // Permissions mean nothing to the superuser.
+    if fs::write(scratch.path("out/probe"), "").is_err() {
+        assert_snapshot!(scratch.told(&["build", "survey", "--quiet"]));
+    }
+}
+
+#[test]
+fn several_instruments_have_a_folder_each() {
+    let other = SURVEY.replace("instrument survey", "instrument other");
+    let scratch = Scratch::with_survey().file("other.enq", other);
+    assert_eq!(scratch.exit(&["build", "survey", "other.enq"]), Some(0));
+    assert_eq!(scratch.names("out"), ["other", "survey"]);
+    assert_eq!(scratch.names("out/other"), OUTPUTS);
+}
+
+#[test]
+fn two_instruments_of_one_name_are_not_written_over_each_other() {
+    let scratch = Scratch::with_survey().file("again.enq", SURVEY);
+    assert_snapshot!(scratch.told(&["build", "survey", "again.enq", "--quiet"]));
+    assert!(!scratch.path("out").exists());
+}
+
+#[test]
+fn what_programs_read_holds_only_findings() {
+    let scratch = Scratch::with_survey();
+    let output = scratch.output(&["build", "survey", "--format", "json"]);
+    assert!(text(&output.stdout).trim_end().ends_with('}'));
+    assert!(text(&output.stderr).starts_with("built "));
+}

@@ -1,0 +1,14 @@
+//! The command as its users run it: the built program in a folder of its own, and everything it says.
+
+#![cfg(test)]
+
+mod bad_input;
+mod build;
+mod check;
+mod explain;
+mod fix;
+mod fmt;
+mod help;
+mod new;
+mod scratch;
+mod watch;
