@@ -23,6 +23,11 @@ impl Case {
     pub(crate) fn short_name(&self) -> &str {
         self.name.rsplit('/').next().unwrap()
     }
+
+    /// Whether there is more to be seen than that nothing is found.
+    pub(crate) fn has_snapshot(&self) -> bool {
+        self.code.is_some() || self.name.starts_with("ok/")
+    }
 }
 
 /// Every case, sorted by name.

@@ -16,6 +16,7 @@ mod codes;
 mod examples;
 mod findings;
 mod laws;
+mod lean;
 mod mutants;
 mod outcome;
 mod pages;
