@@ -7,10 +7,11 @@ mod scheme;
 
 pub use scheme::write_number;
 
-use enquire_model::{Computed, Inline, Instrument, Item, Numbering, Question, Reference, Scheme, Section, Text};
+use enquire_model::{Computed, Inline, Instrument, Item, Name, Numbering, Question, Reference, Scheme, Section, Text};
 use indexmap::IndexMap;
 
 use crate::document::{Line, Run};
+use crate::provisions::Provisions;
 use crate::words::Words;
 
 /// The numbers of an instrument, by id.
@@ -46,7 +47,7 @@ impl Numbers {
         let mut count = Count { numbering: instrument.numbering, questions: 0, found: IndexMap::new() };
         count.items(&instrument.items, &mut Level::top(), &mut Level::top());
         let found = count.found;
-        let label = |text: &Text| text.on_one_line(&|inline| in_label(inline, instrument, &found));
+        let label = |text: &Text| text.on_one_line(&|inline| in_label(inline, instrument, &found, words));
         let numbered = found.iter().map(|(id, (numbered, text))| {
             let labelled = Numbered { label: label(text), ..numbered.clone() };
             (id.clone(), labelled)
@@ -185,19 +186,27 @@ impl<'a> Count<'a> {
 }
 
 /// What a reference inside a label prints.
-fn in_label(inline: &Inline, instrument: &Instrument, found: &Found<'_>) -> String {
-    let Inline::Reference(reference) = inline else {
-        return String::new();
-    };
-    match reference {
-        Reference::Term { form: Some(form), .. } => form.clone(),
-        Reference::Term { term, form: None } => {
+fn in_label(inline: &Inline, instrument: &Instrument, found: &Found<'_>, words: Words) -> String {
+    let number = |id: &Name| found.get(id.as_str()).and_then(|(known, _)| known.whole.clone()).unwrap_or_default();
+    match inline {
+        Inline::Reference(Reference::Term { form: Some(form), .. }) => form.clone(),
+        Inline::Reference(Reference::Term { term, form: None }) => {
             instrument.terms.get(term.as_str()).map_or_else(String::new, |term| term.label.clone())
         }
-        Reference::Question(id) | Reference::Section(id) => {
-            found.get(id.as_str()).and_then(|(known, _)| known.whole.clone()).unwrap_or_default()
+        Inline::Reference(Reference::Question(id)) => words.question_number(number(id)).plain(),
+        Inline::Reference(Reference::Section(id)) => words.section_number(number(id)).plain(),
+        Inline::Reference(Reference::Provision { standard, provision }) => {
+            Provisions::of(instrument).reference(standard.as_str(), provision).plain()
         }
-        Reference::Provision { provision, .. } => provision.to_string(),
+        Inline::Answer(id) => words.recalled(words.question_number(number(id))).plain(),
+        Inline::Words(_)
+        | Inline::Emphasis(_)
+        | Inline::Strong(_)
+        | Inline::Blank(_)
+        | Inline::Footnote(_)
+        | Inline::Alternatives(_)
+        | Inline::Link(_)
+        | Inline::Break => String::new(),
     }
 }
 

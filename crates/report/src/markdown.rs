@@ -42,6 +42,11 @@ impl Markdown<'_> {
 
     /// What `write` writes, moved in as a part of the item that `marker` begins.
     fn item(&mut self, marker: &str, write: impl FnOnce(&mut Self)) {
+        self.labelled(marker, "", write);
+    }
+
+    /// The same with `label` before its first words.
+    fn labelled(&mut self, marker: &str, label: &str, write: impl FnOnce(&mut Self)) {
         let start = self.text.len();
         let width = marker.chars().count();
         self.indent += width;
@@ -50,9 +55,9 @@ impl Markdown<'_> {
         // The marker takes the place of the first indentation.
         let written = self.text.split_off(start);
         let first = " ".repeat(self.indent + width);
-        let rest = written.strip_prefix(first.as_str()).unwrap_or(&written);
         self.text.push_str(&" ".repeat(self.indent));
         self.text.push_str(marker);
-        self.text.push_str(rest);
+        self.text.push_str(label);
+        self.text.push_str(written.strip_prefix(first.as_str()).unwrap_or(&written));
     }
 }

@@ -7,6 +7,7 @@ use enquire_model::{
 use super::nature::Nature;
 use super::{Conditions, Row};
 use crate::document::Line;
+use crate::provisions::Provisions;
 
 impl<'a> Conditions<'a> {
     /// A constant that is compared with a value of this nature.
@@ -105,7 +106,9 @@ impl<'a> Conditions<'a> {
                 let label = || self.instrument.terms.get(term.as_str()).map(|term| term.label.clone());
                 form.clone().or_else(label).unwrap_or_default()
             }
-            Inline::Reference(Reference::Provision { provision, .. }) => provision.to_string(),
+            Inline::Reference(Reference::Provision { standard, provision }) => {
+                Provisions::of(self.instrument).reference(standard.as_str(), provision).plain()
+            }
             Inline::Answer(id) => self.words.reply_to(self.link(id.as_str())).plain(),
             Inline::Words(_)
             | Inline::Emphasis(_)

@@ -51,12 +51,7 @@ impl Markdown<'_> {
     fn facts(&mut self, facts: &[Fact]) {
         for fact in facts {
             let label = format!("**{}:** ", line(&fact.label));
-            let start = self.text.len();
-            self.item("- ", |writer| writer.prose(&fact.value));
-            let at = start + self.indent + "- ".len();
-            if at <= self.text.len() {
-                self.text.insert_str(at, &label);
-            }
+            self.labelled("- ", &label, |writer| writer.prose(&fact.value));
         }
     }
 
@@ -83,16 +78,10 @@ impl Markdown<'_> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let anchor = format!("<a id=\"{}\"></a>", paragraph.anchor);
-        let start = self.text.len();
-        let marker = format!("{}. ", paragraph.number);
-        self.item(&marker, |writer| {
+        self.labelled(&format!("{}. ", paragraph.number), &anchor, |writer| {
             writer.prose(&paragraph.text);
             writer.sources(&paragraph.sources);
         });
-        let at = start + self.indent + marker.len();
-        if at <= self.text.len() {
-            self.text.insert_str(at, &anchor);
-        }
     }
 
     /// What something draws on, in small print.
@@ -112,12 +101,14 @@ impl Markdown<'_> {
     }
 
     fn note(&mut self, note: &Note) {
-        self.item("> ", |writer| {
-            if let Some(label) = &note.label {
-                writer.add(&format!("**{}**", line(label)));
-            }
-            writer.prose(&note.text);
-        });
+        let start = self.text.len();
+        if let Some(label) = &note.label {
+            self.add(&format!("**{}**", line(label)));
+        }
+        self.prose(&note.text);
+        let written = self.text.split_off(start);
+        let quoted: Vec<String> = written.trim_end().lines().map(|line| format!("> {line}")).collect();
+        self.add(&quoted.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n"));
     }
 
     fn definition(&mut self, definition: &Definition) {

@@ -48,9 +48,16 @@ impl Markdown<'_> {
             match passage {
                 Passage::Paragraph(words) => self.add(&line(words)),
                 Passage::List { ordered, items } => {
+                    let start = self.text.len();
                     for (index, item) in items.iter().enumerate() {
                         let marker = if *ordered { format!("{}. ", index + 1) } else { "- ".to_owned() };
                         self.item(&marker, |writer| writer.prose(item));
+                    }
+                    // Items of one paragraph each stand close together.
+                    if items.iter().all(|item| matches!(item.as_slice(), [Passage::Paragraph(_)])) {
+                        let close = self.text.split_off(start).replace("\n\n", "\n");
+                        self.text.push_str(&close);
+                        self.text.push('\n');
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Empty charts of the answers to a question.
 
 use enquire_form::document::{Bar, Block, Chart, Line, Run};
-use enquire_model::{Answer, Question, RowSource};
+use enquire_model::{Answer, Question};
 
 use super::Builder;
 
@@ -19,28 +19,13 @@ impl<'a> Builder<'a> {
         self.note_sources(std::slice::from_ref(&source), &Run::Reference { words, anchor: anchor.clone() });
         let bars = self.bars(question).into_iter().map(|label| Bar { label, value: None }).collect();
         let axis = self.words.numbers_of(self.respondents());
-        self.blocks.push(Block::Chart(Chart {
-            anchor,
-            caption,
-            axis,
-            bars,
-            notes: self.notes(),
-            sources: vec![source],
-        }));
+        self.blocks.push(Block::Chart(Chart { anchor, caption, axis, bars, notes: Vec::new(), sources: vec![source] }));
     }
 
-    fn bars(&self, question: &'a Question) -> Vec<Line> {
-        let label = |text| Line::from(self.conditions.on_one_line(text));
+    fn bars(&mut self, question: &'a Question) -> Vec<Line> {
         match &question.answer {
             Answer::YesNo | Answer::OneOf(_) | Answer::ManyOf(_) | Answer::Ranking(_) => self.rows_of(question),
-            Answer::Table(table) => match &table.rows {
-                RowSource::Scale(scale) => {
-                    let choices = self.instrument.scales.get(scale.as_str()).map(|scale| scale.choices.as_slice());
-                    choices.unwrap_or_default().iter().map(|choice| label(&choice.label)).collect()
-                }
-                RowSource::Fixed(choices) => choices.iter().map(|choice| label(&choice.label)).collect(),
-                RowSource::Added { heading, .. } => vec![Run::Blank(label(heading).plain()).into()],
-            },
+            Answer::Table(table) => self.row_heads(&table.rows),
             Answer::Text { .. }
             | Answer::Prose { .. }
             | Answer::Integer(_)

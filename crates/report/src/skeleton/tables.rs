@@ -1,7 +1,7 @@
 //! Empty tables of the answers to a question.
 
 use enquire_form::document::{Block, Cell, Column, Line, Row, Run, Spanner, Table};
-use enquire_model::{Answer, Question, RowSource, Table as ModelTable};
+use enquire_model::{Answer, Cells, Column as ModelColumn, Question, RowSource, Table as ModelTable};
 
 use super::Builder;
 
@@ -16,7 +16,7 @@ impl<'a> Builder<'a> {
         let words = self.words.table_number(number.as_str()).plain();
         self.note_sources(std::slice::from_ref(&source), &Run::Reference { words, anchor: anchor.clone() });
         let body = match &question.answer {
-            Answer::Table(table) => self.figures_table(table),
+            Answer::Table(table) => self.figures_table(table, question),
             Answer::YesNo | Answer::OneOf(_) | Answer::ManyOf(_) | Answer::Ranking(_) => self.options_table(question),
             Answer::Integer(_)
             | Answer::Decimal(_)
@@ -75,25 +75,42 @@ impl<'a> Builder<'a> {
         codes.into_iter().chain(other.then_some("other")).chain(nonresponses).map(label).collect()
     }
 
-    /// The table of a question that is itself one, with the sums of what was given.
-    fn figures_table(&mut self, table: &'a ModelTable) -> Table {
-        let columns: Vec<Column> = table.columns.iter().map(|column| figures(self.texts.line(&column.label))).collect();
-        let heads: Vec<Line> = match &table.rows {
-            RowSource::Scale(scale) => {
-                let choices = self.instrument.scales.get(scale.as_str()).map(|scale| scale.choices.as_slice());
-                choices.unwrap_or_default().iter().map(|choice| self.texts.line(&choice.label)).collect()
-            }
-            RowSource::Fixed(choices) => choices.iter().map(|choice| self.texts.line(&choice.label)).collect(),
-            RowSource::Added { heading, .. } => {
-                let label = self.texts.line(heading).plain();
-                vec![Run::Blank(label).into()]
-            }
-        };
+    /// The table of a question that is itself one, with the sums of what was given. Columns that have no sum are left out.
+    fn figures_table(&mut self, table: &'a ModelTable, question: &Question) -> Table {
+        let summed = table.columns.iter().filter(|column| has_sum(&column.cells));
+        let columns: Vec<Column> = summed.map(|column| self.summed(column)).collect();
+        if columns.is_empty() {
+            let all =
+                table.columns.iter().map(|column| Column { figures: false, ..figures(self.texts.line(&column.label)) });
+            let all = all.collect();
+            return self.one_row(all, question);
+        }
+        let heads = self.row_heads(&table.rows);
         let mut rows: Vec<Row> = heads.into_iter().map(|head| empty(head, columns.len(), false)).collect();
         if !table.totals.is_empty() {
             rows.push(empty(self.words.total_row(), columns.len(), true));
         }
         Table { notes: vec![self.words.sums_note()], ..bare(Line::default(), columns, rows) }
+    }
+
+    fn summed(&mut self, column: &'a ModelColumn) -> Column {
+        let unit = match &column.cells {
+            Cells::Answered(Answer::Quantity { unit, .. }) => Some(vec![Line::from(unit.as_str()).into()]),
+            Cells::Answered(_) | Cells::Computed(_) => None,
+        };
+        Column { guidance: unit, ..figures(self.texts.line(&column.label)) }
+    }
+
+    /// The words of the rows of a table; a blank for rows that respondents add.
+    pub(crate) fn row_heads(&mut self, rows: &'a RowSource) -> Vec<Line> {
+        let choices = match rows {
+            RowSource::Scale(scale) => {
+                self.instrument.scales.get(scale.as_str()).map(|scale| scale.choices.as_slice()).unwrap_or_default()
+            }
+            RowSource::Fixed(choices) => choices.as_slice(),
+            RowSource::Added { heading, .. } => return vec![Run::Blank(self.texts.line(heading).plain()).into()],
+        };
+        choices.iter().map(|choice| self.texts.line(&choice.label)).collect()
     }
 
     /// Lowest, median and highest, by group.
@@ -128,10 +145,20 @@ impl<'a> Builder<'a> {
     }
 
     /// Notes on percentages and groups.
-    pub(crate) fn notes(&self) -> Vec<Line> {
+    fn notes(&self) -> Vec<Line> {
         let guard = self.report.guard.map(|count| self.words.guard_note(count.to_string()));
         let groups = self.grouping_day().map(|(groups, day)| self.words.groups_note(groups, day));
         guard.into_iter().chain(groups).collect()
+    }
+}
+
+/// Whether the figures of a column can be added up over those who gave them.
+fn has_sum(cells: &Cells) -> bool {
+    match cells {
+        Cells::Answered(answer) => {
+            matches!(answer, Answer::Integer(_) | Answer::Decimal(_) | Answer::Quantity { .. } | Answer::Amount { .. })
+        }
+        Cells::Computed(_) => true,
     }
 }
 
