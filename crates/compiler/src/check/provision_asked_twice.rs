@@ -1,6 +1,6 @@
 //! Two closed questions ask the same of the same provision.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::mem::discriminant;
 
 use enquire_diagnostics::codes::PROVISION_ASKED_TWICE;
@@ -11,31 +11,31 @@ use enquire_model::{Answer, Asked, Question};
 use super::{Context, concerning, span};
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    for (position, asked) in context.questions.iter().enumerate() {
-        let earlier = context.questions.iter().take(position);
-        let Some(first) = earlier.into_iter().find(|it| asks_the_same(it, asked)) else {
-            continue;
-        };
+    // Only questions of one aspect that cite the same can ask the same.
+    let mut groups: HashMap<_, Vec<&Asked<'_>>> = HashMap::new();
+    for asked in context.questions {
         let question = asked.question;
-        let finding = Diagnostic::new(
-            &PROVISION_ASKED_TWICE,
-            span(question.id.place()),
-            format!("`{}` seems to ask what `{}` asks of {}", question.id, first.question.id, provisions(question)),
-        )
-        .with_label(span(first.question.id.place()), "this one has the same provision, aspect and kind of answer")
-        .with_help("ask once, narrow what each of them cites, or give one of them another aspect");
-        found.push(concerning(question, finding));
+        let cited = cited(question);
+        let Some(aspect) = question.aspect.as_ref().filter(|_| !cited.is_empty()) else { continue };
+        let earlier = groups.entry((aspect.as_str(), cited)).or_default();
+        if let Some(first) = earlier.iter().find(|it| asks_the_same(it, asked)) {
+            let finding = Diagnostic::new(
+                &PROVISION_ASKED_TWICE,
+                span(question.id.place()),
+                format!("`{}` seems to ask what `{}` asks of {}", question.id, first.question.id, provisions(question)),
+            )
+            .with_label(span(first.question.id.place()), "this one has the same provision, aspect and kind of answer")
+            .with_help("ask once, narrow what each of them cites, or give one of them another aspect");
+            found.push(concerning(question, finding));
+        }
+        earlier.push(asked);
     }
 }
 
-/// Whether two questions have everything in common by which a report could tell them apart.
+/// Whether two questions of one aspect that cite the same have everything else in common by which a report could tell them apart.
 fn asks_the_same(first: &Asked<'_>, second: &Asked<'_>) -> bool {
     let (one, other) = (first.question, second.question);
-    one.aspect.is_some()
-        && one.aspect == other.aspect
-        && is_same_choice(&one.answer, &other.answer)
-        && !cited(one).is_empty()
-        && cited(one) == cited(other)
+    is_same_choice(&one.answer, &other.answer)
         && first.conditions == second.conditions
         && !depends(second, one)
         && !is_one_group(first, second)
