@@ -68,6 +68,7 @@ impl Known {
         let questions: HashMap<String, Shape> = instrument
             .questions()
             .into_iter()
+            .filter(|asked| !lowered.faulty.contains(asked.question.id.as_str()))
             .map(|asked| (asked.question.id.as_str().to_owned(), shape(&asked.question.answer, instrument)))
             .collect();
         let fields = questions.values().flat_map(|shape| shape.fields.keys().cloned()).collect();

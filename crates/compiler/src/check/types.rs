@@ -5,48 +5,68 @@ use enquire_diagnostics::codes::{
     WRONG_ARGUMENTS,
 };
 use enquire_diagnostics::{Diagnostic, Diagnostics, Fix};
-use enquire_logic::{Operand, Scope, Type, TypeFault, TypeFaultKind, check_condition, type_of, type_of_column};
-use enquire_model::{Cells, Check, Instrument, Item, Question, Requirement, Scale};
+use enquire_logic::{Operand, Scope, Type, TypeFault, TypeFaultKind, check_condition, reads, type_of, type_of_column};
+use enquire_model::{Cells, Expression, Instrument, Item, Question, Requirement, Scale};
 
 use super::{Context, span};
 use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     let scope = Scope::of(context.instrument);
-    let mut faults = Vec::new();
-    items(&context.instrument.items, &scope, &mut faults);
-    for fault in faults {
+    let mut walk = Walk { context, scope: &scope, faults: Vec::new() };
+    walk.items(&context.instrument.items);
+    for fault in walk.faults {
         found.push(finding(&fault, context.instrument));
     }
 }
 
-fn items(all: &[Item], scope: &Scope<'_>, faults: &mut Vec<TypeFault>) {
-    for item in all {
-        match item {
-            Item::When(when) => check_condition(&when.condition, scope, faults),
-            Item::Computed(computed) => {
-                type_of(&computed.value, scope, faults);
-            }
-            Item::Check(check) => check_condition(&check.condition, scope, faults),
-            Item::Question(question) => self::question(question, scope, faults),
-            Item::Section(_) | Item::Note(_) => {}
-        }
-        items(item.inner(), scope, faults);
-    }
+/// A walk over every expression of an instrument.
+struct Walk<'w, 'a> {
+    context: &'w Context<'a>,
+    scope: &'w Scope<'a>,
+    faults: Vec<TypeFault>,
 }
 
-fn question(question: &Question, scope: &Scope<'_>, faults: &mut Vec<TypeFault>) {
-    let required = if let Requirement::When(condition) = &question.required { Some(condition) } else { None };
-    for condition in question.when.iter().chain(required) {
-        check_condition(condition, scope, faults);
-    }
-    for Check { condition, .. } in &question.checks {
-        check_condition(condition, scope, faults);
-    }
-    for column in question.answer.table().map(|table| table.columns.as_slice()).unwrap_or_default() {
-        if let Cells::Computed(value) = &column.cells {
-            type_of_column(value, question, scope, faults);
+impl Walk<'_, '_> {
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::When(when) => self.condition(&when.condition),
+                Item::Computed(computed) if self.is_understood(&computed.value) => {
+                    type_of(&computed.value, self.scope, &mut self.faults);
+                }
+                Item::Check(check) => self.condition(&check.condition),
+                Item::Question(question) => self.question(question),
+                Item::Computed(_) | Item::Section(_) | Item::Note(_) => {}
+            }
+            self.items(item.inner());
         }
+    }
+
+    fn question(&mut self, question: &Question) {
+        let required = if let Requirement::When(condition) = &question.required { Some(condition) } else { None };
+        let checks = question.checks.iter().map(|check| &check.condition);
+        for condition in question.when.iter().chain(required).chain(checks) {
+            self.condition(condition);
+        }
+        for column in question.answer.table().map(|table| table.columns.as_slice()).unwrap_or_default() {
+            if let Cells::Computed(value) = &column.cells
+                && self.is_understood(value)
+            {
+                type_of_column(value, question, self.scope, &mut self.faults);
+            }
+        }
+    }
+
+    fn condition(&mut self, condition: &Expression) {
+        if self.is_understood(condition) {
+            check_condition(condition, self.scope, &mut self.faults);
+        }
+    }
+
+    /// Whether nothing that the expression reads has a finding of its own, so that its type is known.
+    fn is_understood(&self, expression: &Expression) -> bool {
+        reads(expression).iter().all(|read| !self.context.is_faulty(read.name.as_str()))
     }
 }
 
