@@ -34,20 +34,23 @@ pub(crate) fn findings(all: &[Compiled]) -> Findings {
     findings
 }
 
-/// Says of every instrument without errors how long it is and what it asks about, then tells all findings.
-pub(crate) fn tell(all: &[Compiled], threshold: &Threshold, console: &mut Console) {
-    let findings = findings(all);
-    if console.is_for_people() {
-        for one in all {
-            for line in overview(one) {
-                console.tell(&line);
-            }
-        }
-        if !findings.is_silent() && all.iter().any(|one| one.compilation.checked.is_some()) {
-            console.tell("");
-        }
+/// Says of every instrument without errors how long it is and what it asks about.
+pub(crate) fn tell_overviews(all: &[Compiled], console: &mut Console) {
+    let lines: Vec<_> = all.iter().flat_map(overview).collect();
+    if !console.is_for_people() || lines.is_empty() {
+        return;
     }
-    console.tell_findings(&findings, threshold.max_findings);
+    for line in lines {
+        console.tell(&line);
+    }
+    if !findings(all).is_silent() {
+        console.tell("");
+    }
+}
+
+/// Tells what was found in the instruments.
+pub(crate) fn tell_findings(all: &[Compiled], threshold: &Threshold, console: &mut Console) {
+    console.tell_findings(&findings(all), threshold.max_findings);
 }
 
 /// How a run over these instruments ends. One of which nothing could be made out was not compiled, whatever the reason.

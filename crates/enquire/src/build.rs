@@ -1,6 +1,8 @@
 //! The outputs of an instrument.
 
-use enquire_model::Instrument;
+use enquire_form::{Form, to_html};
+use enquire_model::{Instrument, Report};
+use enquire_report::{skeleton, to_markdown};
 use enquire_schema::to_text;
 
 use crate::Checked;
@@ -26,8 +28,20 @@ pub fn build(checked: &Checked, progress: &mut dyn FnMut(&str)) -> Vec<Output> {
     make("reply.schema.json".to_owned(), &|| to_text(&enquire_schema::reply_schema(instrument)));
     make(format!("labels.{language}.json"), &|| labels(instrument, language));
     make("instrument.json".to_owned(), &|| enquire_schema::instrument_json(instrument));
-    make(format!("form.{language}.html"), &|| enquire_form::to_html(&enquire_form::Form::of(instrument)));
+    make(format!("form.{language}.html"), &|| to_html(&Form::of(instrument)));
+    for (index, report) in instrument.reports.iter().enumerate() {
+        let name = report_name(index, report);
+        let skeleton = skeleton(instrument, report);
+        make(format!("{name}.{language}.html"), &|| to_html(&skeleton));
+        make(format!("{name}.{language}.md"), &|| to_markdown(&skeleton));
+    }
     outputs
+}
+
+/// The first report of an instrument is called `report`; others have their ids behind it, so that the name of the first
+/// stays when there are more.
+fn report_name(index: usize, report: &Report) -> String {
+    if index == 0 { "report".to_owned() } else { format!("report.{}", report.id) }
 }
 
 /// The text of `labels.<language>.json`.
@@ -35,4 +49,46 @@ pub fn build(checked: &Checked, progress: &mut dyn FnMut(&str)) -> Vec<Output> {
 fn labels(instrument: &Instrument, language: &str) -> String {
     let labels = enquire_schema::labels(instrument, language);
     to_text(&serde_json::to_value(labels).expect("labels can be written as JSON"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Texts, check};
+
+    #[test]
+    fn each_report_has_files_of_its_own_and_everything_is_announced() {
+        let text = r#"
+instrument survey version 1.0.0 {
+  title     "Survey"
+  languages fr
+}
+question q "Is there a law?" {
+  answer yes_no
+}
+report first "One" {
+  chapter "Introduction"
+}
+report second "Two" {
+  chapter "Introduction"
+}
+"#;
+        let checked = check(&Texts::from([("a.enq", text)]), None).checked.unwrap();
+        let mut announced = Vec::new();
+        let outputs = build(&checked, &mut |name| announced.push(name.to_owned()));
+        let names: Vec<_> = outputs.iter().map(|it| it.name.as_str()).collect();
+        let expected = [
+            "reply.schema.json",
+            "labels.fr.json",
+            "instrument.json",
+            "form.fr.html",
+            "report.fr.html",
+            "report.fr.md",
+            "report.second.fr.html",
+            "report.second.fr.md",
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(announced, expected);
+        assert_eq!(build(&checked, &mut |_| {}), outputs);
+    }
 }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use enquire::Overview;
 
 use super::watch;
 use crate::args::Threshold;
@@ -67,12 +66,13 @@ impl Build {
         }
         let begin = Instant::now();
         let all = compiled::compile(&targets, &Progress::start());
+        compiled::tell_overviews(&all, console);
         self.build(&all, begin, console)
     }
 
     /// Tells the findings of `all`, and writes their outputs if there is no error. The work began at `begin`.
     fn build(&self, all: &[Compiled], begin: Instant, console: &mut Console) -> Result<Exit, Failure> {
-        compiled::tell(all, &self.threshold, console);
+        compiled::tell_findings(all, &self.threshold, console);
         if all.iter().any(|one| one.compilation.checked.is_none()) {
             console.tell_aside(&format!("nothing was written: `{}` is as it was", typed(&self.out)));
             return Ok(Exit::NotDone);
@@ -96,7 +96,7 @@ fn files(all: &[Compiled]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut files = Vec::new();
     let mut ids = BTreeSet::new();
     for checked in all.iter().filter_map(|one| one.compilation.checked.as_ref()) {
-        let id = Overview::of(checked).id;
+        let id = checked.instrument().id.to_string();
         let prefix = if all.len() > 1 { format!("{id}/") } else { String::new() };
         if !ids.insert(id.clone()) {
             return Err(Failure::wrong_use(

@@ -54,7 +54,8 @@ impl Check {
         let targets = Target::all(&self.paths);
         let all =
             if self.fix { self.fixed(&targets, console)? } else { compiled::compile(&targets, &Progress::start()) };
-        compiled::tell(&all, &self.threshold, console);
+        compiled::tell_overviews(&all, console);
+        compiled::tell_findings(&all, &self.threshold, console);
         Ok(compiled::exit(&all, self.threshold.fail_on))
     }
 

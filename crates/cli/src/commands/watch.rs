@@ -37,13 +37,16 @@ pub(crate) fn watch(
         let all = compiled::compile(targets, &Progress::start());
         folders.watch(&all);
         let present = Some(contents(&all));
+        let is_first = texts.is_none();
         // What was saved without a change is not built again, and neither is what a build itself brings about.
         if texts != present {
             texts = present;
             if let Err(failure) = build(&all, begin, console) {
                 console.fail(&failure);
             }
-            console.tell_aside("watching for changes; Ctrl-C ends");
+            if is_first {
+                console.tell_aside("watching for changes; Ctrl-C ends");
+            }
         }
         wait(&events)?;
     }

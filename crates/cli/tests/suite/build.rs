@@ -20,6 +20,16 @@ fn writes_every_output_and_says_so() {
 }
 
 #[test]
+fn the_example_can_be_built_with_its_report() {
+    let scratch = Scratch::new();
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/victim_issues");
+    assert_eq!(scratch.exit(&["build", example, "--quiet"]), Some(0));
+    let mut expected = OUTPUTS.to_vec();
+    expected.extend(["report.en.html", "report.en.md"]);
+    assert_eq!(scratch.names("out"), expected);
+}
+
+#[test]
 fn equal_instruments_give_equal_bytes_and_leave_the_files_alone() {
     let scratch = Scratch::with_survey();
     scratch.exit(&["build", "survey"]);

@@ -108,8 +108,7 @@ fn told(arguments: &[&str], output: &Output) -> String {
         told.push_str("--- standard error\n");
         told.push_str(&text(&output.stderr));
     }
-    told.push_str(&format!("--- exit {}\n", output.status.code().unwrap_or(-1)));
-    told
+    told + &format!("--- exit {}\n", output.status.code().unwrap_or(-1))
 }
 
 /// The bytes as text.
