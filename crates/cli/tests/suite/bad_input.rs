@@ -91,18 +91,6 @@ fn links_that_lead_nowhere() {
     assert_snapshot!(scratch.told(&["check", "a/a.enq"]));
 }
 
-#[cfg(unix)]
-#[test]
-fn a_file_that_may_not_be_read() {
-    use std::os::unix::fs::PermissionsExt;
-    let scratch = Scratch::new().file("a.enq", SURVEY);
-    std::fs::set_permissions(scratch.path("a.enq"), PermissionsExt::from_mode(0o000)).unwrap();
-    // Permissions mean nothing to the superuser.
-    if std::fs::read(scratch.path("a.enq")).is_err() {
-        assert_snapshot!(scratch.told(&["check", "a.enq"]));
-    }
-}
-
 #[test]
 fn every_command_that_reads_instruments_says_the_same() {
     let scratch = Scratch::new().file("a.enq", "");

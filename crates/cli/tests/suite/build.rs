@@ -79,18 +79,6 @@ fn an_output_folder_that_is_a_file() {
     assert_eq!(scratch.read("taken"), "x");
 }
 
-#[cfg(unix)]
-#[test]
-fn an_output_folder_that_may_not_be_written_to() {
-    use std::os::unix::fs::PermissionsExt;
-    let scratch = Scratch::with_survey().file("out/mine", "x");
-    fs::set_permissions(scratch.path("out"), PermissionsExt::from_mode(0o555)).unwrap();
-    // Permissions mean nothing to the superuser.
-    if fs::write(scratch.path("out/probe"), "").is_err() {
-        assert_snapshot!(scratch.told(&["build", "survey", "--quiet"]));
-    }
-}
-
 #[test]
 fn several_instruments_have_a_folder_each() {
     let other = SURVEY.replace("instrument survey", "instrument other");

@@ -77,6 +77,16 @@ impl Cursor {
         self.peek().map_or(self.owner, Placed::span)
     }
 
+    /// From the clause's word to its last value.
+    pub(crate) fn whole(&self) -> Span {
+        self.values.last().map_or(self.owner, |last| self.owner.to(last.span()))
+    }
+
+    /// The value that was read last, or the clause's word.
+    pub(crate) fn before(&self) -> Span {
+        self.at.checked_sub(1).and_then(|at| self.values.get(at)).map_or(self.owner, Placed::span)
+    }
+
     fn take<T>(&mut self, pick: impl FnOnce(&Placed) -> Option<T>) -> Option<T> {
         let taken = pick(self.peek()?)?;
         self.at += 1;

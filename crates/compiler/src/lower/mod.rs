@@ -112,6 +112,7 @@ pub(crate) fn lower(program: &Program, sources: &Sources, found: &mut Diagnostic
         ids: HashMap::new(),
         inline: Vec::new(),
         footnotes: HashSet::new(),
+        last_reported: None,
     };
     lower.run();
     let Lower { instrument, mut out, .. } = lower;
@@ -137,6 +138,8 @@ pub(crate) struct Lower<'a> {
     inline: Vec<enquire_model::Scale>,
     /// The footnotes that the texts of the declaration at hand mark.
     footnotes: HashSet<String>,
+    /// Where the last finding is.
+    last_reported: Option<Span>,
 }
 
 impl Lower<'_> {
@@ -157,6 +160,7 @@ impl Lower<'_> {
     }
 
     fn report(&mut self, finding: Diagnostic) {
+        self.last_reported = Some(finding.span());
         self.found.push(self.with_application(finding));
     }
 

@@ -126,13 +126,14 @@ impl Lower<'_> {
                 continue;
             }
             let reason = cursor.text().map(|(_, text)| text.value()).filter(|text| !text.trim().is_empty());
-            let Some(reason) = reason else {
+            if reason.is_none() {
                 self.report(
                     Diagnostic::new(&ALLOW_WITHOUT_REASON, word.span, "an acknowledgement needs a reason")
                         .with_help("write behind the code, in quotation marks, why the finding does not matter here"),
                 );
-                continue;
-            };
+            }
+            // Without a reason it still says which finding is meant: only the reason is missing.
+            let reason = reason.unwrap_or_default();
             let whole = span.to(self.span(clause.range()));
             self.out
                 .allowed

@@ -75,19 +75,23 @@ impl Lower<'_> {
 
     /// Reports what is left of a clause that has been read, and that no word after it was meant to begin a clause of `contents`.
     pub(super) fn finish(&mut self, mut cursor: Cursor, contents: &Contents) {
-        let before = self.found.len();
+        let before = cursor.before();
         let Some(left) = cursor.next() else { return };
         let span = left.span();
+        // What is left of a clause that was not understood is the same mistake.
+        if self.last_reported.is_some_and(|last| crate::cascades::contains(cursor.whole(), last)) {
+            return;
+        }
         let clause =
             left.word().filter(|word| contents.once.contains(&word.text()) || contents.often.contains(&word.text()));
         if let Some(word) = clause {
-            let start = Span::new(span.file, span.start, span.start);
+            let blank = Span::new(span.file, before.end.min(span.start), span.start);
             self.report(
                 Diagnostic::new(&CLAUSES_ON_ONE_LINE, span, format!("`{}` begins a clause of its own", word.text()))
                     .with_help("write each clause on a line of its own")
-                    .with_fix(Fix::safe("begin a new line").with_edit(start, "\n  ")),
+                    .with_fix(Fix::safe("begin a new line").with_edit(blank, "\n  ")),
             );
-        } else if self.found.len() == before {
+        } else {
             self.report(
                 Diagnostic::new(&UNEXPECTED_TEXT, span, "this is not understood here")
                     .with_help("the clause is complete before it: delete it, or put a comma where a list goes on"),
