@@ -14,8 +14,8 @@ struct Figure {
     most: Option<u32>,
     /// As the author writes it in the budget.
     word: &'static str,
-    /// What the longest path has.
-    has: String,
+    /// What a respondent may have to do.
+    work: String,
 }
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
@@ -27,21 +27,21 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
             asked: burden.questions,
             most: budget.questions,
             word: "questions",
-            has: format!("may have {} questions", burden.questions),
+            work: format!("be asked {} questions", burden.questions),
         },
         Figure {
             rule: &PATH_BUDGET,
             asked: burden.minutes,
             most: budget.minutes,
             word: "minutes",
-            has: format!("may take {} minutes", burden.minutes),
+            work: format!("need {} minutes", burden.minutes),
         },
         Figure {
             rule: &PROSE_BUDGET,
             asked: burden.prose,
             most: budget.prose,
             word: "prose",
-            has: format!("may have {} questions answered in prose", burden.prose),
+            work: format!("be asked {} questions to be answered in prose", burden.prose),
         },
     ];
     for figure in figures {
@@ -56,9 +56,9 @@ fn finding(context: &Context<'_>, figure: &Figure, most: u32) -> Diagnostic {
     Diagnostic::new(
         figure.rule,
         place,
-        format!("the longest way through the questionnaire {}, and the budget allows {most}", figure.has),
+        format!("a respondent may {} at most, and the budget allows {most}", figure.work),
     )
-    .with_note("this is the most that anybody can be asked; perhaps nobody is asked as much")
+    .with_note("this is counted on the longest way through the questionnaire; perhaps nobody is asked as much")
     .with_help("leave something out, ask it only of those whom it concerns, or raise the budget")
     .with_element(context.instrument.id.as_str())
 }

@@ -91,7 +91,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
             context.place_of(&question.wording, &phrase),
             "two questions are asked in one",
         )
-        .with_primary_label("the second begins here")
+        .with_primary_label("from here on another one is asked")
         .with_help("make two questions of it, or sub-questions of one");
         found.push(concerning(question, finding));
     }

@@ -4,7 +4,7 @@
 pub(super) fn languages_of(id: &str) -> Vec<&'static str> {
     RESERVED
         .iter()
-        .filter(|(_, words)| words.split_whitespace().any(|word| word == id))
+        .filter(|(_, words)| words.contains(id) && words.split(' ').any(|word| word == id))
         .map(|(language, _)| *language)
         .collect()
 }

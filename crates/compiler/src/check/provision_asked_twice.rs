@@ -6,38 +6,45 @@ use std::mem::discriminant;
 use enquire_diagnostics::codes::PROVISION_ASKED_TWICE;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_logic::reads;
-use enquire_model::{Answer, Asked, Question};
+use enquire_model::{Answer, Asked, Name, Question};
 
 use super::{Context, concerning, span};
 
+/// Provisions, each with the name of its standard.
+type Provisions<'a> = BTreeSet<(&'a str, &'a str)>;
+
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    // Only questions of one aspect that cite the same can ask the same.
-    let mut groups: HashMap<_, Vec<&Asked<'_>>> = HashMap::new();
+    let mut alike: HashMap<(&Name, Provisions<'_>), Vec<&Asked<'_>>> = HashMap::new();
     for asked in context.questions {
         let question = asked.question;
-        let cited = cited(question);
-        let Some(aspect) = question.aspect.as_ref().filter(|_| !cited.is_empty()) else { continue };
-        let earlier = groups.entry((aspect.as_str(), cited)).or_default();
+        let Some(aspect) = question.aspect.as_ref().filter(|_| !question.cites.is_empty()) else {
+            continue;
+        };
+        let earlier = alike.entry((aspect, cited(question))).or_default();
         if let Some(first) = earlier.iter().find(|it| asks_the_same(it, asked)) {
-            let finding = Diagnostic::new(
-                &PROVISION_ASKED_TWICE,
-                span(question.id.place()),
-                format!("`{}` seems to ask what `{}` asks of {}", question.id, first.question.id, provisions(question)),
-            )
-            .with_label(span(first.question.id.place()), "this one has the same provision, aspect and kind of answer")
-            .with_help("ask once, narrow what each of them cites, or give one of them another aspect");
-            found.push(concerning(question, finding));
+            found.push(concerning(question, finding(first.question, question)));
         }
         earlier.push(asked);
     }
 }
 
-/// Whether two questions of one aspect that cite the same have everything else in common by which a report could tell them apart.
+fn finding(first: &Question, second: &Question) -> Diagnostic {
+    let provisions = provisions(second);
+    Diagnostic::new(
+        &PROVISION_ASKED_TWICE,
+        span(second.id.place()),
+        format!("`{}` seems to ask what `{}` asks of {provisions}", second.id, first.id),
+    )
+    .with_label(span(first.id.place()), "this one has the same provision, aspect and kind of answer")
+    .with_help("ask once, narrow what each of them cites, or give one of them another aspect")
+}
+
+/// Whether two questions of one aspect about the same provisions have everything else in common by which a report could tell
+/// them apart.
 fn asks_the_same(first: &Asked<'_>, second: &Asked<'_>) -> bool {
-    let (one, other) = (first.question, second.question);
-    is_same_choice(&one.answer, &other.answer)
+    is_same_choice(&first.question.answer, &second.question.answer)
         && first.conditions == second.conditions
-        && !depends(second, one)
+        && !depends(second, first.question)
         && !is_one_group(first, second)
 }
 
@@ -69,7 +76,7 @@ fn depends(asked: &Asked<'_>, first: &Question) -> bool {
 }
 
 /// Every provision that a question cites itself.
-fn cited(question: &Question) -> BTreeSet<(&str, &str)> {
+fn cited(question: &Question) -> Provisions<'_> {
     question
         .cites
         .iter()

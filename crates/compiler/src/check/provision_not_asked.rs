@@ -37,10 +37,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
             continue;
         }
         let what = if count == 1 { "provision" } else { "provisions" };
+        let is = if count == 1 { "is" } else { "are" };
         let mut finding = Diagnostic::new(
             &PROVISION_NOT_ASKED,
             used.span,
-            format!("no question is about {count} operative {what} of the {}", standard.short),
+            format!("{count} operative {what} of the {} {is} not asked about", standard.short),
         )
         .with_element(used.alias.clone());
         for run in &runs {

@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
             span(question.id.place()),
             format!("`{}` serves no aspect", question.id),
         )
-        .with_help(format!("add a line `aspect NAME`; declared are {}", suggest::list(&aspects, "and")));
+        .with_help(format!("add a line `aspect NAME`; known here: {}", suggest::list(&aspects, "and")));
         found.push(concerning(question, finding));
     }
 }

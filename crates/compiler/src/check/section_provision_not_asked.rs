@@ -41,20 +41,20 @@ fn report(
     asked: &HashSet<(&str, &str)>,
     found: &mut Diagnostics,
 ) {
-    let missing: Vec<&str> = leaves(citation)
+    let missing: Vec<String> = leaves(citation)
         .filter(|leaf| !asked.contains(leaf))
         .filter(|(standard, number)| is_operative(instrument, standard, number))
-        .map(|(_, number)| number)
+        .map(|(standard, number)| format!("{standard} {number}"))
         .collect();
+    let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
     if missing.is_empty() {
         return;
     }
-    let what = if missing.len() == 1 { "provision" } else { "provisions" };
     found.push(
         Diagnostic::new(
             &SECTION_PROVISION_NOT_ASKED,
             span(citation.place),
-            format!("no question in the section `{}` cites {what} {}", section.id, suggest::list(&missing, "and")),
+            format!("no question in the section `{}` cites {}", section.id, suggest::list(&missing, "or")),
         )
         .with_label(span(section.id.place()), "the section promises it")
         .with_help("cite it in a question of the section, or cite less at the head of the section")

@@ -156,8 +156,8 @@ fn references(context: &Context<'_>, whole: Span) -> HashMap<String, Span> {
             found.entry(token.text().to_owned()).or_insert(at);
         }
         if matches!(kind, SyntaxKind::Text | SyntaxKind::TextBlock) {
-            for name in inserted(token.text()) {
-                found.entry(name.to_owned()).or_insert(at);
+            for (name, start, end) in inserted(token.text()) {
+                found.entry(name.to_owned()).or_insert(Span::new(at.file, at.start + start, at.start + end));
             }
         }
         after_within = kind == SyntaxKind::Word && token.text() == "within";
@@ -175,12 +175,14 @@ fn is_first_of_path(token: &Token) -> bool {
         && token.parent().is_some_and(|it| it.kind() == SyntaxKind::Path && it.first_token().as_ref() == Some(token))
 }
 
-/// The questions that a text refers to by `{question ...}` or `{answer ...}`.
-fn inserted(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| {
-        let content = rest.split('}').next()?.trim();
-        let (word, name) = content.split_once(char::is_whitespace)?;
-        matches!(word, "question" | "answer" | "section").then_some(name.trim())
+/// The questions that a text refers to by `{question ...}` or `{answer ...}`, each with the bytes of the insertion.
+fn inserted(text: &str) -> impl Iterator<Item = (&str, u32, u32)> {
+    text.match_indices('{').filter_map(|(start, _)| {
+        let rest = text.get(start..)?;
+        let end = rest.find('}')?;
+        let (word, name) = rest.get(1..end)?.trim().split_once(char::is_whitespace)?;
+        let is_reference = matches!(word, "question" | "answer" | "section");
+        is_reference.then_some((name.trim(), u32::try_from(start).ok()?, u32::try_from(start + end + 1).ok()?))
     })
 }
 

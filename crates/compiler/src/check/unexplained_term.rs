@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use enquire_diagnostics::codes::UNEXPLAINED_TERM;
-use enquire_diagnostics::{Diagnostic, Diagnostics};
+use enquire_diagnostics::{Diagnostic, Diagnostics, Span};
 use enquire_model::{Instrument, Item, Text};
 
-use super::Context;
 use super::texts::Written;
+use super::{Context, span};
 
 /// What everybody knows, and words that are put in capitals for emphasis.
 const KNOWN: [&str; 20] = [
@@ -43,11 +43,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// Where the abbreviation stands, perhaps in the plural.
-fn place(context: &Context<'_>, text: &Text, abbreviation: &str) -> enquire_diagnostics::Span {
-    let whole = super::span(text.place);
+/// Where the abbreviation stands first, perhaps in the plural.
+fn place(context: &Context<'_>, text: &Text, abbreviation: &str) -> Span {
+    let whole = span(text.place);
     let single = context.place_of(text, abbreviation);
-    if single == whole { context.place_of(text, &format!("{abbreviation}s")) } else { single }
+    let plural = context.place_of(text, &format!("{abbreviation}s"));
+    [single, plural].into_iter().filter(|it| *it != whole).min_by_key(|it| it.start).unwrap_or(whole)
 }
 
 /// The texts that a respondent reads, in the order of reading.

@@ -15,10 +15,11 @@ use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     let instrument = context.instrument;
-    let mut keys = Keys::new("question or computed value", None);
+    let mut keys = Keys::new("question", None);
     for asked in context.questions {
         keys.answer(&asked.question.id, &asked.question.answer, found);
     }
+    keys.what = "computed value";
     for computed in instrument.computed() {
         keys.add(&computed.id, found);
     }
@@ -186,16 +187,19 @@ impl<'a> Keys<'a> {
         if is_same && why == *first_why {
             return;
         }
-        let message = if is_same {
-            format!("the {} `{id}` has the key of another's answer", self.what)
+        let (message, help) = if is_same {
+            (format!("the {} `{id}` has a key that is taken", self.what), "give it another id")
         } else {
-            format!("the {} `{id}` cannot be told from `{first}` in every output", self.what)
+            (
+                format!("the {} `{id}` cannot be told from `{first}` in every output", self.what),
+                "give one of them another id; a `_` alone does not tell two ids apart",
+            )
         };
         // The place of a key that `other` brings is that of the answer it belongs to.
         found.push(
             Diagnostic::new(&UNSUITABLE_ID, span(id.place()), message)
                 .with_label(span(*at), *first_why)
-                .with_help("give one of them another id; a `_` alone does not tell two ids apart")
+                .with_help(help)
                 .with_element(self.owner.unwrap_or(id.as_str())),
         );
     }
