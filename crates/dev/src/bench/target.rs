@@ -1,0 +1,60 @@
+//! What the speed is to be, and whether it is.
+
+use std::fmt;
+
+use super::Results;
+use super::measure::Measure;
+
+/// A figure that is to be at most so much.
+#[derive(Debug)]
+pub(super) struct Target {
+    pub(super) what: &'static str,
+    pub(super) measured: f64,
+    pub(super) most: f64,
+    pub(super) unit: &'static str,
+}
+
+impl Target {
+    pub(super) fn is_met(&self) -> bool {
+        self.measured <= self.most
+    }
+
+    pub(super) fn verdict(&self) -> &'static str {
+        if self.is_met() { "met" } else { "missed" }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { what, measured, most, unit } = self;
+        write!(f, "{what}: {measured:.3}{unit}, at most {most}{unit}: {}", self.verdict())
+    }
+}
+
+pub(super) fn targets(results: &Results) -> [Target; 3] {
+    let time = |questions| chain(results, questions).map_or(f64::NAN, |it| it.time.as_secs_f64());
+    [
+        Target {
+            what: "time for 2,000 questions, of that of pyxform",
+            measured: time(2_000) / results.pyxform.time.as_secs_f64(),
+            most: 0.1,
+            unit: "",
+        },
+        Target {
+            what: "time for 10,000 questions, of that for 1,000",
+            measured: time(10_000) / time(1_000),
+            most: 11.0,
+            unit: "",
+        },
+        Target {
+            what: "most memory for 10,000 questions",
+            measured: chain(results, 10_000).map_or(f64::NAN, Measure::megabytes),
+            most: 300.0,
+            unit: " MB",
+        },
+    ]
+}
+
+fn chain(results: &Results, questions: usize) -> Option<Measure> {
+    results.chains.iter().find(|(number, _)| *number == questions).map(|(_, measure)| *measure)
+}

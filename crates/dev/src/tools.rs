@@ -1,0 +1,83 @@
+//! What the outside checks need. Whatever is missing is installed, in the version that the project asks for.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::project::{at, built};
+use crate::run::{cargo, printed, program, run};
+
+const CARGO_INSTA: &str = "1.49.0";
+
+/// The program `cargo-insta`: the user's own if it is of the version asked for.
+pub(crate) fn cargo_insta() -> Result<Command, Failure> {
+    let own = built("cargo-insta/bin/cargo-insta");
+    for found in [PathBuf::from("cargo-insta"), own.clone()] {
+        let version = printed(program(&found).args(["insta", "--version"]));
+        if version.is_some_and(|it| it.contains(CARGO_INSTA)) {
+            return Ok(program(found));
+        }
+    }
+    let mut install = cargo();
+    install
+        .args(["install", "--locked", "--version", CARGO_INSTA, "--root"])
+        .arg(built("cargo-insta"))
+        .arg("cargo-insta");
+    run(&mut install).map_err(|it| it.advising("see that crates.io can be reached"))?;
+    Ok(program(own))
+}
+
+/// The browser Chromium.
+pub(crate) fn chromium() -> Result<PathBuf, Failure> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let usual = ["chromium", "chromium-browser", "google-chrome"].map(PathBuf::from);
+    let found =
+        |candidates: &[PathBuf]| candidates.iter().find(|it| printed(program(it).arg("--version")).is_some()).cloned();
+    if let Some(browser) = found(named.as_slice()).or_else(|| found(&usual)) {
+        return in_path(browser);
+    }
+    let advice = "install the browser Chromium, or name one in the variable CHROMIUM";
+    let apt = |arguments: &[&str]| {
+        let mut command = program("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        run(&mut command).map_err(|it| it.advising(advice))
+    };
+    apt(&["update"])?;
+    apt(&["install", "--yes", "--no-install-recommends", "chromium"])?;
+    let installed = found(&usual).ok_or_else(|| Failure::new("Chromium does not start", advice))?;
+    in_path(installed)
+}
+
+/// The path of a program that was called by its name: other tools want the whole of it.
+fn in_path(program: PathBuf) -> Result<PathBuf, Failure> {
+    if program.is_absolute() {
+        return Ok(program);
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let mut candidates = std::env::split_paths(&folders).map(|it| it.join(&program));
+    candidates.find(|it| it.is_file()).ok_or_else(|| {
+        Failure::new(format!("{} is not in PATH", program.display()), "name it in the variable CHROMIUM")
+    })
+}
+
+/// The packages of `tests/conformance/package-lock.json`, in that folder.
+pub(crate) fn node_packages() -> Result<(), Failure> {
+    let mut install = program("npm");
+    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(at("tests/conformance"));
+    run(&mut install)
+        .map_err(|it| it.advising("install node 20 and npm, and see that the registry of npm can be reached"))
+}
+
+/// A Python that has the packages of a list with fixed versions, such as `tests/conformance/requirements.txt`.
+pub(crate) fn python(requirements: &str) -> Result<PathBuf, Failure> {
+    let folder = built("python").join(requirements.replace(['/', '.'], "_"));
+    let python = folder.join("bin/python");
+    let advice = "install python3 with venv and pip, and see that PyPI can be reached";
+    if printed(program(&python).arg("--version")).is_none() {
+        run(program("python3").args(["-m", "venv", "--clear"]).arg(&folder)).map_err(|it| it.advising(advice))?;
+    }
+    let mut install = program(&python);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements]);
+    run(&mut install).map_err(|it| it.advising(advice))?;
+    Ok(python)
+}
