@@ -7,7 +7,7 @@ use enquire_diagnostics::{Diagnostic, Diagnostics, Span};
 use enquire_model::{Instrument, Item, Text};
 
 use super::texts::Written;
-use super::{Context, span};
+use super::{Context, concerning, span};
 
 /// What everybody knows, and words that are put in capitals for emphasis.
 const KNOWN: [&str; 20] = [
@@ -21,6 +21,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
         known.extend(abbreviations(&term.label));
         known.extend(abbreviations(&context.printed(&term.means)));
     }
+    let by_id = context.by_id();
     for written in read_in_order(context.instrument) {
         let words = context.printed(written.text);
         known.extend(explained(&words));
@@ -28,19 +29,22 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
             if !known.insert(abbreviation.clone()) {
                 continue;
             }
-            found.push(
-                Diagnostic::new(
-                    &UNEXPLAINED_TERM,
-                    place(context, written.text, &abbreviation),
-                    format!("`{abbreviation}` is not explained"),
-                )
-                .with_help(format!(
-                    "write the words out, put `({abbreviation})` behind them where they stand first, or declare a term for it"
-                ))
-                .with_element(written.element),
-            );
+            let finding = finding(context, written, &abbreviation);
+            found.push(match by_id.get(written.element) {
+                Some(asked) => concerning(asked.question, finding),
+                None => finding,
+            });
         }
     }
+}
+
+fn finding(context: &Context<'_>, written: Written<'_>, abbreviation: &str) -> Diagnostic {
+    let place = place(context, written.text, abbreviation);
+    Diagnostic::new(&UNEXPLAINED_TERM, place, format!("`{abbreviation}` is not explained"))
+        .with_help(format!(
+            "write the words out, put `({abbreviation})` behind them where they stand first, or declare a term for it"
+        ))
+        .with_element(written.element)
 }
 
 /// Where the abbreviation stands first, perhaps in the plural.
