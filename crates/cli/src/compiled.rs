@@ -99,7 +99,11 @@ fn overview(one: &Compiled) -> Vec<String> {
     let mut lines = vec![format!("{id} {version}: {length}, {found}")];
     for standard in coverage {
         let (symbol, asked, operative) = (standard.symbol, standard.asked, standard.operative);
-        lines.push(format!("  {symbol}: {asked} of {operative} operative provisions are asked about"));
+        let verified = match standard.unverified {
+            0 => String::new(),
+            count => format!("; its catalogue is unverified for {}", counted(count, "provision")),
+        };
+        lines.push(format!("  {symbol}: {asked} of {operative} operative provisions are asked about{verified}"));
     }
     lines
 }

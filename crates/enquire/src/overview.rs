@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use enquire_compiler::Checked;
 use enquire_logic::{Burden, burden};
-use enquire_model::{Asked, Citation, Instrument};
+use enquire_model::{Asked, Instrument, Verification};
 
 /// An instrument in figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Coverage {
     pub asked: usize,
     /// How many operative provisions there are; of a provision with letters each letter counts.
     pub operative: usize,
+    /// How many entries of its catalogue have not been compared with the document.
+    pub unverified: usize,
 }
 
 impl Overview {
@@ -49,7 +51,7 @@ impl Overview {
 
 fn coverage(instrument: &Instrument, questions: &[Asked<'_>]) -> Vec<Coverage> {
     let mut asked: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for citation in questions.iter().flat_map(cited) {
+    for citation in questions.iter().flat_map(|it| it.cites) {
         let numbers = citation.provisions.iter().map(|it| it.0.as_str());
         asked.entry(citation.standard.as_str()).or_default().extend(numbers);
     }
@@ -61,19 +63,10 @@ fn coverage(instrument: &Instrument, questions: &[Asked<'_>]) -> Vec<Coverage> {
             symbol: standard.symbol.clone(),
             asked: operative.iter().filter(|it| is_asked(&it.number)).count(),
             operative: operative.len(),
+            unverified: standard.citable().iter().filter(|it| it.verified != Verification::Seen).count(),
         }
     };
     instrument.standards.iter().map(of_standard).collect()
-}
-
-/// What a question cites: its own provisions, else those of the innermost section that has some.
-fn cited<'a>(asked: &Asked<'a>) -> &'a [Citation] {
-    let question = asked.question;
-    if !question.cites.is_empty() {
-        return &question.cites;
-    }
-    let sections = asked.sections.iter().rev();
-    sections.map(|it| it.cites.as_slice()).find(|it| !it.is_empty()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -109,7 +102,7 @@ use standard "X/1" as text
                 .replace("  answer", "\nanswer")
                 .as_str(),
         );
-        let expected = Coverage { symbol: "X/1".to_owned(), asked: 1, operative: 3 };
+        let expected = Coverage { symbol: "X/1".to_owned(), asked: 1, operative: 3, unverified: 5 };
         assert_eq!(overview.coverage, [expected]);
         assert_eq!((overview.questions, overview.burden.questions), (1, 1));
     }

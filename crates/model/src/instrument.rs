@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Asked, Choice, Computed, Contributors, Date, Expression, Item, Name, Question, Record, Report, Scale, Section,
-    Standard, Text,
+    Asked, Choice, Citation, Computed, Contributors, Date, Expression, Item, Name, Question, Record, Report, Scale,
+    Section, Standard, Text,
 };
 
 /// An instrument: header, declarations, and its parts in the order of print. Patterns are expanded and names resolved.
@@ -320,6 +320,14 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The provisions that `question` is about.
+    fn cites(&self, question: &'a Question) -> &'a [Citation] {
+        let questions = self.parents.iter().rev().map(|above| above.cites.as_slice());
+        let sections = self.sections.iter().rev().map(|section| section.cites.as_slice());
+        let all = std::iter::once(question.cites.as_slice()).chain(questions).chain(sections);
+        all.into_iter().find(|cites| !cites.is_empty()).unwrap_or_default()
+    }
+
     fn question(&mut self, question: &'a Question, found: &mut Vec<Asked<'a>>) {
         let outer = self.conditions.len();
         self.conditions.extend(&question.when);
@@ -328,6 +336,7 @@ impl<'a> Walk<'a> {
             sections: self.sections.clone(),
             conditions: self.conditions.clone(),
             parent: self.parents.last().copied(),
+            cites: self.cites(question),
         });
         self.parents.push(question);
         self.items(&question.items, found);

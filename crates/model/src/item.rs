@@ -219,4 +219,7 @@ pub struct Asked<'a> {
     pub conditions: Vec<&'a Expression>,
     /// The question it is a sub-question of.
     pub parent: Option<&'a Question>,
+    /// The provisions it is about: its own, else those of the nearest question above it, else those of the innermost section
+    /// that cites some.
+    pub cites: &'a [Citation],
 }

@@ -138,6 +138,7 @@ impl Lower<'_> {
             return None;
         }
         let id = self.declare(word, "section");
+        self.footnotes.clear();
         let title = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), head);
         let mut cites = if cursor.accept("cites") { self.citations(&mut cursor) } else { Vec::new() };
@@ -149,7 +150,6 @@ impl Lower<'_> {
             cites.extend(self.citations(&mut cursor));
             self.finish(cursor, &SECTION);
         }
-        self.footnotes.clear();
         let guidance = clauses.get("guidance").and_then(|(clause, _)| self.text_clause(clause, &SECTION));
         let footnotes = self.footnote_clauses(&clauses, &SECTION);
         self.check_marks(&[Some(&title), guidance.as_ref()], &footnotes);

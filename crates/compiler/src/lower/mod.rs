@@ -153,6 +153,7 @@ impl Lower<'_> {
         self.aspects();
         self.terms();
         self.instrument.items = self.top_items();
+        self.unapplied_patterns();
         self.instrument.reports = self.reports();
         for scale in std::mem::take(&mut self.inline) {
             self.instrument.scales.insert(scale.id.as_str().to_owned(), scale);

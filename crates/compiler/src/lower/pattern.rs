@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use enquire_diagnostics::codes::{PATTERN_CYCLE, UNKNOWN_PARAMETER};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::Item;
-use enquire_syntax::view::{Clause, Value};
+use enquire_syntax::view::{Clause, Declaration, Value};
 
 use super::clauses::{Contents, PATTERN};
 use super::cursor::{Cursor, Named, Placed};
 use super::env::{Argument, Env};
 use super::items::{head_of, ids_in};
-use super::{Kind, Lower};
+use super::{Kind, Lower, is_own};
 use crate::suggest;
 
 /// What a parameter takes.
@@ -66,6 +66,30 @@ impl Lower<'_> {
         self.expand(pattern.as_str(), span, &group, prefix, &without, items);
     }
 
+    /// Reads the author's own patterns that nothing applies, so that mistakes in them are found all the same.
+    pub(super) fn unapplied_patterns(&mut self) {
+        let declared = self.declared;
+        for (id, located) in declared.patterns.iter().filter(|(_, located)| is_own(located.origin)) {
+            let span = head_of(located.file, &located.value);
+            self.out.own.push((Kind::Pattern, id.clone(), span));
+            if self.out.used.contains(Kind::Pattern, id) {
+                continue;
+            }
+            let (inline, allowed) = (self.inline.len(), self.out.allowed.len());
+            self.file = located.file;
+            let parameters = self.parameters(id).into_iter().map(|(name, _)| (name, Argument::Unknown)).collect();
+            // The prefix keeps its ids apart from those of the instrument.
+            let prefix = Some(format!("unapplied_{id}"));
+            self.env = Env { prefix, parameters, local: local_ids(&located.value), ..Env::default() };
+            let block = located.value.block();
+            self.clauses(block.as_ref(), &PATTERN, span);
+            self.block_items(block.as_ref(), &PATTERN);
+            self.env = Env::default();
+            self.inline.truncate(inline);
+            self.out.allowed.truncate(allowed);
+        }
+    }
+
     fn expand(
         &mut self,
         pattern: &str,
@@ -78,10 +102,7 @@ impl Lower<'_> {
         let declared = self.declared;
         let Some(located) = declared.patterns.get(pattern) else { return };
         let block = located.value.block();
-        let mut local = HashSet::new();
-        if let Some(block) = &block {
-            ids_in(block, &mut local);
-        }
+        let local = local_ids(&located.value);
         let outer_file = self.file;
         self.file = located.file;
         let parameters = self.parameters(pattern);
@@ -228,6 +249,15 @@ impl Lower<'_> {
         let meant = placed.named().map(|it| self.env.referred(&it.text));
         Placed { meant, ..placed.clone() }
     }
+}
+
+/// The ids that a pattern declares.
+fn local_ids(pattern: &Declaration) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    if let Some(block) = pattern.block() {
+        ids_in(&block, &mut ids);
+    }
+    ids
 }
 
 /// The arguments in a group: each begins with a name and a colon and goes on to the comma before the next.
