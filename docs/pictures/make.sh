@@ -15,6 +15,9 @@ enquire=../../target/debug/enquire
 python3 -m venv "$work/python"
 "$work/python/bin/python" -m pip install --quiet --disable-pip-version-check rich==15.0.0
 "$enquire" check --format human --color always prison_health.enq > "$work/finding" || true
+for code in value-not-in-scale double-question; do
+  grep -q "\[$code\]" "$work/finding" || { echo "prison_health.enq no longer shows $code" >&2; exit 1; }
+done
 "$work/python/bin/python" terminal.py "enquire check prison_health.enq" finding.svg < "$work/finding"
 
 # The printed page with the question on redress, 900 pixels wide.

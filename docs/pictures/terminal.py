@@ -11,7 +11,6 @@ from rich.padding import Padding
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-COLUMNS = 90
 BACKGROUND = (22, 27, 34)
 TEXT = (230, 237, 243)
 # Black, red, green, yellow, blue, magenta, cyan, white: each at least 4.5 to 1 on the background, but for black.
@@ -33,7 +32,8 @@ def main() -> None:
     """Reads the standard input and writes the picture that is named."""
     typed, path = sys.argv[1:]
     screen = Text.assemble(("$ ", "bold"), f"{typed}\n\n", Text.from_ansi(sys.stdin.read().rstrip()))
-    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    columns = max(len(line) for line in screen.plain.splitlines()) + 4
+    console = Console(record=True, width=columns, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     console.print(Padding(screen, (1, 2)))
     theme = TerminalTheme(BACKGROUND, TEXT, COLOURS)
     svg = console.export_svg(theme=theme, code_format=FORMAT.replace("TITLE", f"What is shown by: {typed}"), unique_id="terminal")
