@@ -1,6 +1,6 @@
 //! From a folder or file to the texts that make up one instrument.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use enquire_diagnostics::codes::{
     EMPTY_FILE, FILE_NOT_FOUND, FILE_TOO_LARGE, IMPORT_CYCLE, NO_INSTRUMENT, TWO_INSTRUMENTS, UNKNOWN_STANDARD,
@@ -57,8 +57,15 @@ pub(crate) struct Program {
 
 /// Reads the instrument whose root file is `root`, or which the world's folder holds if there is none.
 pub(crate) fn load(world: &dyn World, root: Option<&str>, sources: &mut Sources, found: &mut Diagnostics) -> Program {
-    let mut loader =
-        Loader { world, sources, found, program: Program::default(), files: HashMap::new(), open: Vec::new() };
+    let mut loader = Loader {
+        world,
+        sources,
+        found,
+        program: Program::default(),
+        files: HashMap::new(),
+        faults: BTreeMap::new(),
+        open: Vec::new(),
+    };
     match root {
         Some(path) => loader.root_file(path),
         None => loader.folder(),
@@ -73,6 +80,8 @@ struct Loader<'a> {
     program: Program,
     /// The files read, by path.
     files: HashMap<String, Parse>,
+    /// The files that could not be read, by path, with what is still to be said of each.
+    faults: BTreeMap<String, Option<Unread>>,
     /// The paths of the files whose `use` led here, outermost first.
     open: Vec<String>,
 }
@@ -95,7 +104,10 @@ impl Loader<'_> {
             first = first.or_else(|| Some(parse.file()));
             roots.extend(instrument_of(&parse).map(|it| (path.clone(), parse.file(), it)));
         }
+        // Of two instruments the one in the usual place counts as the first.
+        roots.sort_by_key(|(path, ..)| path != "instrument.enq");
         let Some((path, ..)) = roots.first().cloned() else {
+            self.report_unread_and_unused();
             // A file that could not be read may have held it.
             if !self.found.has_errors() {
                 let file = first.unwrap_or_default();
@@ -112,6 +124,7 @@ impl Loader<'_> {
         };
         self.report_second(&roots);
         self.follow(&path, Origin::Own);
+        self.report_unread_and_unused();
         for unused in paths.iter().filter(|it| !roots.iter().any(|(root, ..)| root == *it)) {
             self.report_unused(unused);
         }
@@ -144,7 +157,7 @@ impl Loader<'_> {
     }
 
     fn root_file(&mut self, path: &str) {
-        let Some(parse) = self.read(path, None) else { return };
+        let Some(parse) = self.read(path, None) else { return self.report_unread_and_unused() };
         self.follow(path, Origin::Own);
         if self.program.instrument.is_none() && !self.found.has_errors() && parse.findings().is_empty() {
             self.found.push(
@@ -154,10 +167,15 @@ impl Loader<'_> {
         }
     }
 
-    /// Reads and parses the file at `path`, once.
+    /// Reads and parses the file at `path`, once. What cannot be read is reported where it is used, if it is.
     fn read(&mut self, path: &str, used: Option<Span>) -> Option<Parse> {
         if let Some(parse) = self.files.get(path) {
             return Some(parse.clone());
+        }
+        if let Some(known) = self.faults.get_mut(path) {
+            let fault = known.take_if(|_| used.is_some());
+            self.report_unread(path, fault.as_ref(), used);
+            return None;
         }
         match self.world.read(path) {
             Ok(bytes) => {
@@ -167,15 +185,29 @@ impl Loader<'_> {
                     Ok(text) => Some(self.parse(path, file, text)),
                     Err(finding) => {
                         self.found.push(*finding);
+                        self.faults.insert(path.to_owned(), None);
                         None
                     }
                 }
             }
             Err(fault) => {
-                let span = used.unwrap_or_else(|| Span::new(self.sources.add(path, ""), 0, 0));
-                self.found.push(unread(path, &fault, span));
+                self.report_unread(path, Some(&fault).filter(|_| used.is_some()), used);
+                self.faults.insert(path.to_owned(), Some(fault).filter(|_| used.is_none()));
                 None
             }
+        }
+    }
+
+    fn report_unread(&mut self, path: &str, fault: Option<&Unread>, used: Option<Span>) {
+        let Some(fault) = fault else { return };
+        let span = used.unwrap_or_else(|| Span::new(self.sources.add(path, ""), 0, 0));
+        self.found.push(unread(path, fault, span));
+    }
+
+    /// Reports the files that could not be read and that nothing uses.
+    fn report_unread_and_unused(&mut self) {
+        for (path, fault) in std::mem::take(&mut self.faults) {
+            self.report_unread(&path, fault.as_ref(), None);
         }
     }
 

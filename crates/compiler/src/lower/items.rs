@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use enquire_diagnostics::codes::{CLAUSES_ON_ONE_LINE, UNDEFINED_NAME, UNKNOWN_CLAUSE};
+use enquire_diagnostics::codes::{CLAUSES_ON_ONE_LINE, MISSING_CONDITION, UNDEFINED_NAME, UNKNOWN_CLAUSE};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{
     Check, Comparability, Comparable, Computed, Contributors, Expression, Item, Name, Note, PatternOrigin, Question,
@@ -368,6 +368,14 @@ impl Lower<'_> {
             self.missing_value(&cursor, "write when it speaks and what it says: `check if total < women \"...\"`");
             return None;
         };
+        if cursor.is_done() && condition.as_ref().is_some_and(|it| matches!(it.form, view::Form::Text(_))) {
+            let at = span_of(file, word.range());
+            self.report(
+                Diagnostic::new(&MISSING_CONDITION, at, "a condition is missing after this")
+                    .with_help("write before the message when it is said, such as `reviewed < since`"),
+            );
+            return None;
+        }
         if word.text() != "if" {
             let named = super::cursor::Named { text: word.text().to_owned(), span: span_of(file, word.range()) };
             self.unknown_value(&named, ["if"]);
