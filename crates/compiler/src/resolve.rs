@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use enquire_diagnostics::codes::{FIELD_OUTSIDE_LIST, UNDEFINED_NAME, VALUE_NOT_IN_SCALE};
+use enquire_diagnostics::codes::{FIELD_OUTSIDE_LIST, OPERAND_TYPE, UNDEFINED_NAME, VALUE_NOT_IN_SCALE};
 use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use enquire_model::{
     Answer, Cells, Expression, ExpressionKind, Inline, Instrument, Item, Name, Place, Question, Reference, ReportItem,
@@ -370,9 +370,36 @@ impl Resolver<'_> {
                         self.counted(question, code);
                     }
                 }
-                ReportItem::Table { question } | ReportItem::Chart { question } => self.value(question),
+                ReportItem::Table { question } | ReportItem::Chart { question } => {
+                    self.value(question);
+                    self.countable(question, instrument);
+                }
                 ReportItem::Paragraph(_) => {}
             }
+        }
+    }
+
+    /// Reports a table or chart of answers that are words.
+    fn countable(&mut self, question: &Name, instrument: &Instrument) {
+        let Some(asked) = instrument.question(question.as_str()) else { return };
+        let words = matches!(
+            asked.answer,
+            Answer::Text { .. }
+                | Answer::Prose { .. }
+                | Answer::Email
+                | Answer::Telephone
+                | Answer::Link
+                | Answer::File
+        );
+        if words {
+            self.found.push(
+                Diagnostic::new(
+                    &OPERAND_TYPE,
+                    span(question.place()),
+                    format!("the answers to `{question}` cannot be counted"),
+                )
+                .with_help("show options, numbers or lists in tables and charts; words are summed up in a paragraph"),
+            );
         }
     }
 
@@ -420,6 +447,7 @@ pub(crate) fn texts(instrument: &Instrument) -> Vec<&Text> {
         all.extend(&field.guidance);
     }
     item_texts(&instrument.items, &mut all);
+    all.extend(instrument.reports.iter().map(|it| &it.title));
     for chapter in instrument.reports.iter().flat_map(|it| &it.chapters) {
         all.push(&chapter.title);
         all.extend(chapter.items.iter().filter_map(|item| match item {

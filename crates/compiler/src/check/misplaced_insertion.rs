@@ -74,7 +74,7 @@ impl Places {
         let (place, message, help) = match part {
             Inline::Blank(_) if !self.reports.contains(&text_itself) => (
                 text.place,
-                "a blank can only stand in a report".to_owned(),
+                "a blank can only stand in a paragraph or statement of a report".to_owned(),
                 "what respondents are to fill in is the answer to a question",
             ),
             Inline::Answer(name) if !self.asked.contains(&text_itself) => (

@@ -87,6 +87,9 @@ pub(crate) const GROUP: Contents = Contents {
     items: true,
 };
 
+/// A `when` block inside a question holds what a question holds, so no sections.
+pub(crate) const GROUP_IN_QUESTION: Contents = Contents { owner: "a `when` block of a question", ..GROUP };
+
 pub(crate) const PATTERN: Contents =
     Contents { owner: "a pattern", once: &[], often: &["note", "apply", "check", "warn"], needs: &[], items: true };
 

@@ -11,7 +11,7 @@ use enquire_model::{
 use enquire_syntax::DeclarationKind;
 use enquire_syntax::view::{self, Block, Clause, Declaration, span_of};
 
-use super::clauses::{Clauses, Contents, GROUP, QUESTION, SECTION};
+use super::clauses::{Clauses, Contents, GROUP, GROUP_IN_QUESTION, QUESTION, SECTION};
 use super::cursor::Cursor;
 use super::header::ATTACHMENTS;
 use super::{Kind, Lower};
@@ -321,9 +321,11 @@ impl Lower<'_> {
         if condition.is_some() {
             self.finish(cursor, &GROUP);
         }
+        let in_question = contents.owner == QUESTION.owner || contents.owner == GROUP_IN_QUESTION.owner;
+        let group = if in_question { &GROUP_IN_QUESTION } else { &GROUP };
         let block = declaration.block();
-        self.clauses(block.as_ref(), &GROUP, self.span(declaration.keyword()));
-        let inner = self.block_items(block.as_ref(), &GROUP);
+        self.clauses(block.as_ref(), group, self.span(declaration.keyword()));
+        let inner = self.block_items(block.as_ref(), group);
         match condition {
             Some(condition) => items.push(Item::When(When { condition, items: inner })),
             // Without its condition a group is asked of everybody, so that its questions are known elsewhere.
