@@ -38,7 +38,7 @@ pub(crate) fn xlsform(questions: usize) -> String {
         // A string takes whatever is written to it.
         let _ = writeln!(text, ",select_one yes_no,measure_{number},Is measure {number} in force?,{condition}");
     }
-    text.push_str("choices,,,,\n,list_name,name,label,\n,yes_no,yes,Yes,\n,yes_no,no,No,\n");
-    text.push_str("settings,,,,\n,form_title,form_id,,\n,A chain of questions,chain,,\n");
+    text.push_str("choices,,,\n,list_name,name,label\n,yes_no,yes,Yes\n,yes_no,no,No\n");
+    text.push_str("settings,,\n,form_title,form_id\n,A chain of questions,chain\n");
     text
 }

@@ -11,9 +11,14 @@ pub(crate) fn at(path: &str) -> PathBuf {
     own.ancestors().nth(2).unwrap_or(own).join(path)
 }
 
-/// A place for what is built for a chore, which is not under version control.
+/// The file or folder at `path` in the folder that cargo builds into.
+pub(crate) fn target(path: &str) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| at("target"), |it| at("").join(it)).join(path)
+}
+
+/// The same for what the chores themselves build.
 pub(crate) fn built(path: &str) -> PathBuf {
-    at("target/xtask").join(path)
+    target("xtask").join(path)
 }
 
 /// The folders and files in a folder, sorted.

@@ -43,7 +43,7 @@ pub(crate) fn not_started(command: &Command, cause: &std::io::Error) -> Failure 
 }
 
 /// The command as one would type it.
-fn shown(command: &Command) -> String {
+pub(crate) fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let words = std::iter::once(program.file_name().unwrap_or_default()).chain(command.get_args());
     words.map(|it| it.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")

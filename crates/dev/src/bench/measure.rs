@@ -6,18 +6,26 @@ use std::time::{Duration, Instant};
 use wait4::Wait4;
 
 use crate::failure::Failure;
-use crate::run::not_started;
+use crate::run::{not_started, shown};
 
-/// What one run took.
-#[derive(Debug, Clone, Copy)]
+/// What a run took.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Measure {
     /// From start to end, on the clock.
     pub(super) time: Duration,
     /// The most memory it held at once, in bytes.
-    pub(super) memory: u64,
+    memory: u64,
 }
 
 impl Measure {
+    /// The time of the run in the middle, and the most memory of all.
+    pub(super) fn median(mut runs: Vec<Self>) -> Self {
+        runs.sort_by_key(|it| it.time);
+        let memory = runs.iter().map(|it| it.memory).max().unwrap_or_default();
+        let middle = runs.get(runs.len() / 2).copied().unwrap_or_default();
+        Self { memory, ..middle }
+    }
+
     /// The time in milliseconds.
     pub(super) fn milliseconds(self) -> f64 {
         self.time.as_secs_f64() * 1_000.0
@@ -30,27 +38,15 @@ impl Measure {
     }
 }
 
-/// The run in the middle, by time, of `runs` runs; one more before them is for nothing. The memory is the most of all.
-pub(super) fn median(runs: usize, command: impl Fn() -> Command) -> Result<Measure, Failure> {
-    let mut measures = Vec::new();
-    for _ in 0..=runs {
-        measures.push(once(&mut command())?);
-    }
-    let mut measures = measures.split_off(1);
-    measures.sort_by_key(|it| it.time);
-    let memory = measures.iter().map(|it| it.memory).max().unwrap_or_default();
-    let middle = measures.get(runs / 2).map(|it| it.time).unwrap_or_default();
-    Ok(Measure { time: middle, memory })
-}
-
-fn once(command: &mut Command) -> Result<Measure, Failure> {
+/// Runs a program once.
+pub(super) fn once(command: &mut Command) -> Result<Measure, Failure> {
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let begun = Instant::now();
     let mut child = command.spawn().map_err(|cause| not_started(command, &cause))?;
     let ended = child.wait4().map_err(|cause| not_started(command, &cause))?;
     let time = begun.elapsed();
     if !ended.status.success() {
-        return Err(Failure::new(format!("{command:?} ended with {}", ended.status), "run it by hand"));
+        return Err(Failure::new(format!("`{}` ended with {}", shown(command), ended.status), "run it by hand"));
     }
     Ok(Measure { time, memory: ended.rusage.maxrss })
 }

@@ -2,39 +2,16 @@
 
 use std::fs;
 
+use super::job::Job;
 use super::measure::Measure;
 use super::target::Target;
-use super::{RUNS, RUNS_OF_PYXFORM, Results};
+use super::{ROUNDS, Results};
 
 /// The page that tells the results.
 pub(super) fn page(results: &Results, targets: &[Target]) -> String {
-    let targets = targets
-        .iter()
-        .map(|it| {
-            format!(
-                "| {} | {:.3}{unit} | {}{unit} | {} |\n",
-                it.what,
-                it.measured,
-                it.most,
-                it.verdict(),
-                unit = it.unit
-            )
-        })
-        .collect::<Vec<_>>()
-        .concat();
-    let chains = results
-        .chains
-        .iter()
-        .map(|(questions, measure)| row(&format!("`enquire check`, {questions} questions"), *measure))
-        .collect::<Vec<_>>()
-        .concat();
-    let example = results
-        .example
-        .iter()
-        .map(|(command, measure)| row(&format!("`enquire {command} examples/victim_issues`"), *measure))
-        .collect::<Vec<_>>()
-        .concat();
-    let pyxform = row("pyxform 4.5.0, 2000 questions", results.pyxform);
+    let targets: Vec<String> = targets.iter().map(target_row).collect();
+    let jobs: Vec<String> = results.jobs.iter().map(|(job, measure)| job_row(*job, *measure)).collect();
+    let slips: Vec<String> = results.slips.iter().map(|it| format!("- {it}")).collect();
     format!(
         "\
 <!-- Written by `cargo xtask bench`. -->
@@ -42,21 +19,21 @@ pub(super) fn page(results: &Results, targets: &[Target]) -> String {
 # Benchmarks
 
 `cargo xtask bench` measures this and writes this page. Whole programs are measured, from start to end: the release
-build of `enquire`, and pyxform converting the same form without its Java validator. Times are medians of {RUNS} runs ({RUNS_OF_PYXFORM} for
-pyxform) after one that is not counted; memory is the most of all runs. Machine: {machine}.
+build of `enquire`, and pyxform converting the same form without its Java validator. They take turns; times are medians
+of {ROUNDS} rounds after one that is not counted, and memory is the most of all rounds. Machine: {machine}.
 
 | target | measured | at most | |
 |---|---|---|---|
 {targets}
+
 | | time | memory |
 |---|---|---|
-{chains}{pyxform}{example}
-The questions are a chain: each is asked only if the one before is answered with yes (`benches/chain.rs`). The
-checker works out for each whether it can be asked at all.
+{jobs}
 
-`cargo bench --package enquire-dev` measures the stages one by one.
+The questions are a chain: each is asked only if the one before is answered with yes (`benches/chain.rs`), so that each
+depends on all before it. `cargo bench --package enquire-dev` measures the stages one by one.
 
-## Findings for one slip
+## Errors for one slip
 
 The instruments of `examples` and of the suite, with one token left out, written twice or changed with the next
 (`crates/enquire/tests/suite/mutants.rs`). The aim is one error for one slip.
@@ -64,12 +41,19 @@ The instruments of `examples` and of the suite, with one token left out, written
 {slips}
 ",
         machine = machine(),
-        slips = results.slips.iter().map(|it| format!("- {it}")).collect::<Vec<_>>().join("\n"),
+        targets = targets.join("\n"),
+        jobs = jobs.join("\n"),
+        slips = slips.join("\n"),
     )
 }
 
-fn row(what: &str, measure: Measure) -> String {
-    format!("| {what} | {:.1} ms | {:.0} MB |\n", measure.milliseconds(), measure.megabytes())
+fn target_row(target: &Target) -> String {
+    let Target { what, measured, most, unit } = target;
+    format!("| {what} | {measured:.3}{unit} | {most}{unit} | {} |", target.verdict())
+}
+
+fn job_row(job: Job, measure: Measure) -> String {
+    format!("| {} | {:.1} ms | {:.0} MB |", job.name(), measure.milliseconds(), measure.megabytes())
 }
 
 /// The processor, as Linux names it.
