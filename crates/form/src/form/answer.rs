@@ -114,7 +114,8 @@ fn is_named(answer: &Answer) -> bool {
     matches!(answer, Answer::Country | Answer::Language | Answer::Email | Answer::Telephone | Answer::Link)
 }
 
-fn without_hint(answer: AnswerBox) -> AnswerBox {
+/// The same room, for a place where its hint is said otherwise or not needed.
+pub(crate) fn without_hint(answer: AnswerBox) -> AnswerBox {
     if let AnswerBox::Input(input) = answer { AnswerBox::Input(Input { hint: None, ..input }) } else { answer }
 }
 
@@ -128,9 +129,9 @@ fn number_kind(limits: &Limits, places: u32, unit: Option<Line>) -> InputKind {
     InputKind::Number { from: bound(limits.from), to: bound(limits.to), places, unit }
 }
 
-/// Lines on paper for so many words: about eleven handwritten words to a line, and never more than most of a page.
+/// Lines on paper for so many words: room for an answer in a clear hand, and never more than most of a page.
 fn lines_for(most_words: Option<u32>) -> u32 {
-    most_words.map_or(8, |words| words.div_ceil(16).clamp(3, 24))
+    most_words.map_or(8, |words| words.div_ceil(20).clamp(3, 20))
 }
 
 fn width_for(most_characters: Option<u32>) -> Width {

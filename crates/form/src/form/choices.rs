@@ -4,6 +4,7 @@ use enquire_model::{Answer, Choice, Count, Name, Question, Scale, Selection};
 
 use super::answer::{Wanted, line_kind};
 use super::{Builder, keys};
+use crate::conditions::number;
 use crate::document::{AnswerBox, Choices, Content, Input, Line, Offered, Place, Shape, Tick, Width};
 
 impl<'a> Builder<'a> {
@@ -73,7 +74,7 @@ impl<'a> Builder<'a> {
         (!groups.is_empty()).then_some(Choices { key, shape, groups })
     }
 
-    /// How boxes are to be ticked or numbered.
+    /// How boxes are to be ticked or numbered, how many entries to list, how much to write.
     pub(crate) fn instruction(&self, answer: &Answer) -> Option<Line> {
         let words = self.words;
         match answer {
@@ -84,9 +85,9 @@ impl<'a> Builder<'a> {
             }
             Answer::Ranking(_) => Some(words.rank_all()),
             Answer::List { count, .. } => self.entries_hint(*count),
+            Answer::Prose { most_words } => most_words.map(|most| words.limit_words(number(most.into()))),
             Answer::YesNo
             | Answer::Text { .. }
-            | Answer::Prose { .. }
             | Answer::Integer(_)
             | Answer::Decimal(_)
             | Answer::Percent(_)

@@ -4,13 +4,14 @@ use enquire_model::{Answer, Count, Field as ModelField, Record};
 
 use super::answer::Wanted;
 use super::{Builder, keys};
-use crate::document::{AnswerBox, Cell, Column, Entry, Line, Row, Table};
+use crate::document::{AnswerBox, Cell, Column, Entry, InputKind, Line, Row, Table};
 
 /// How many entries there is room for if nothing says how many there may be.
 const ROOM: u32 = 3;
-/// The most entries there is room for in rows, and on cards.
+/// The most entries there is room for in rows.
 const MOST_ROWS: u32 = 10;
-const MOST_CARDS: u32 = 5;
+/// How many lines the cards of a list may take together before there are only two of them.
+const LINES_OF_CARDS: u32 = 36;
 /// How much the fields of a row may weigh together, a year weighing 1 and a line of words 2.
 const WIDTH_OF_PAGE: u32 = 9;
 
@@ -22,7 +23,7 @@ impl<'a> Builder<'a> {
         if fits_in_rows(record) {
             AnswerBox::Table(self.entry_rows(record, count, wanted))
         } else {
-            let room = 0..room_for(count, MOST_CARDS);
+            let room = 0..room_for(count, self.most_cards(record));
             AnswerBox::Entries(room.map(|index| self.card(record, index, wanted)).collect())
         }
     }
@@ -48,11 +49,30 @@ impl<'a> Builder<'a> {
         if let Some(key) = key.as_ref().and_then(|key| record.field(key.as_str())) {
             notes.push(self.words.entries_unlike(self.plain(&key.label)));
         }
-        let most = if fits_in_rows(record) { MOST_ROWS } else { MOST_CARDS };
+        let most = if fits_in_rows(record) { MOST_ROWS } else { self.most_cards(record) };
         if count.most.is_none_or(|allowed| allowed > room_for(*count, most)) {
             notes.push(self.words.entries_continue());
         }
         notes
+    }
+
+    /// Cards for short entries are more than for long ones, so that a list does not fill page after page.
+    fn most_cards(&self, record: &Record) -> u32 {
+        let lines = |field: &ModelField| match self.input_kind(&field.answer) {
+            InputKind::Lines(lines) => lines,
+            InputKind::Line { .. }
+            | InputKind::Number { .. }
+            | InputKind::Day
+            | InputKind::Year
+            | InputKind::Period
+            | InputKind::Amount(_)
+            | InputKind::Pick(_) => {
+                let options = field.answer.selection().map_or(0, |selection| self.choices(selection).len());
+                u32::try_from(options).unwrap_or(u32::MAX).max(1)
+            }
+        };
+        let lines: u32 = record.fields.iter().map(lines).sum();
+        if lines * 3 > LINES_OF_CARDS { 2 } else { 3 }
     }
 
     fn card(&mut self, record: &'a Record, index: u32, wanted: &Wanted) -> Entry {
@@ -96,9 +116,13 @@ impl<'a> Builder<'a> {
 
 /// How many entries there is room for, of those that may be given.
 pub(crate) fn room_for(count: Count, most: u32) -> u32 {
-    let wanted = count.least.unwrap_or(0).max(ROOM);
+    let wanted = count.least.unwrap_or(0).max(ROOM.min(most));
     let allowed = count.most.unwrap_or(wanted);
-    if count.most.is_some_and(|allowed| allowed <= most) { allowed } else { wanted.min(allowed).min(most.max(ROOM)) }
+    if count.most.is_some_and(|allowed| allowed <= most) {
+        allowed
+    } else {
+        wanted.min(allowed).min(most.max(count.least.unwrap_or(0)))
+    }
 }
 
 fn fits_in_rows(record: &Record) -> bool {

@@ -2,7 +2,7 @@
 
 use enquire_model::{Answer, AttachmentPolicy, Expression, Question as ModelQuestion, Requirement, Weight};
 
-use super::answer::{Wanted, line_kind};
+use super::answer::{Wanted, line_kind, without_hint};
 use super::{Builder, keys};
 use crate::document::{Content, InputKind, Line, Question, Room, Width};
 
@@ -23,6 +23,8 @@ impl<'a> Builder<'a> {
         let example = question.example.as_ref().map(|text| (self.words.example(), self.texts.prose(text)));
         let wanted = Wanted::new(keys::answer(id), self.numbers.name(id));
         let answer = self.answer_box(&question.answer, wanted);
+        // How much may be written is said as an instruction.
+        let answer = if matches!(question.answer, Answer::Prose { .. }) { without_hint(answer) } else { answer };
         let built = Question {
             id: id.to_owned(),
             anchor: id.to_owned(),

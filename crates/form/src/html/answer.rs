@@ -88,11 +88,16 @@ impl Html<'_> {
         }
     }
 
+    /// Boxes in the order of the scale; one with a blank beside it takes a whole line.
     fn offered(self, choices: &Choices, group: &Offered, base: &str) -> Markup {
+        let (lines, ticks): (Vec<&Tick>, Vec<&Tick>) = group.options.iter().partition(|tick| tick.specify.is_some());
+        let labels: Vec<&Line> = ticks.iter().map(|tick| &tick.label).collect();
+        let plain = ticks.iter().all(|tick| tick.guidance.is_none());
         html! {
-            div class={ "ticks" @if is_short(group) { " short" } } {
-                @for tick in &group.options { (self.tick(choices, tick, base)) }
+            @if !ticks.is_empty() {
+                div class={ "ticks" (layout(&labels, plain)) } { @for tick in ticks { (self.tick(choices, tick, base)) } }
             }
+            @for tick in lines { (self.tick(choices, tick, base)) }
         }
     }
 
@@ -105,7 +110,7 @@ impl Html<'_> {
         let note = format!("{id}-note");
         let noted = tick.guidance.is_some();
         html! {
-            div.tick {
+            div class={ "tick" @if tick.specify.is_some() { " with-line" } } {
                 input type=(kind) id=(id) name=(choices.key) value=(tick.code) aria-describedby=[noted.then_some(&note)];
                 label for=(id) { (self.line(&tick.label)) }
                 (maybe(tick.guidance.as_ref(), |prose| html! { div.guidance id=(note) { (self.prose(prose)) } }))
@@ -115,31 +120,43 @@ impl Html<'_> {
     }
 
     fn ranking(self, places: &[Place]) -> Markup {
+        let (lines, ticks): (Vec<&Place>, Vec<&Place>) = places.iter().partition(|place| place.specify.is_some());
+        let labels: Vec<&Line> = ticks.iter().map(|place| &place.label).collect();
+        let plain = ticks.iter().all(|place| place.guidance.is_none());
         html! {
-            div.ticks {
-                @for place in places {
-                    div.tick {
-                        input.figure type="number" inputmode="numeric" min="1" max=(place.most) id=(element(&place.key))
-                            name=(place.key) aria-label=(place.name.plain());
-                        span { (self.line(&place.label)) }
-                        (maybe(place.guidance.as_ref(), |prose| html! { div.guidance { (self.prose(prose)) } }))
-                        (maybe(place.specify.as_ref(), |input| self.input(input, &Named::label(&input.label))))
-                    }
-                }
+            div class={ "ticks" (layout(&labels, plain)) } { @for place in ticks { (self.place(place)) } }
+            @for place in lines { (self.place(place)) }
+        }
+    }
+
+    fn place(self, place: &Place) -> Markup {
+        html! {
+            div.tick {
+                input.figure type="number" inputmode="numeric" min="1" max=(place.most) id=(element(&place.key))
+                    name=(place.key) aria-label=(place.name.plain());
+                span { (self.line(&place.label)) }
+                (maybe(place.guidance.as_ref(), |prose| html! { div.guidance { (self.prose(prose)) } }))
+                (maybe(place.specify.as_ref(), |input| self.input(input, &Named::label(&input.label))))
             }
         }
     }
 
     pub(crate) fn fields(self, fields: &[Field]) -> Markup {
-        html! { div.fields { @for (index, field) in fields.iter().enumerate() { (self.field(field, index)) } } }
+        html! {
+            div.fields {
+                @for (index, (field, wide)) in fields.iter().zip(widths(fields)).enumerate() {
+                    (self.field(field, index, wide))
+                }
+            }
+        }
     }
 
-    fn field(self, field: &Field, index: usize) -> Markup {
+    fn field(self, field: &Field, index: usize, wide: bool) -> Markup {
         let key = key_of(&field.answer).unwrap_or_default();
         let id = format!("{}-{index}-label", element(key));
         let single = matches!(&field.answer, AnswerBox::Input(input) if input.kind.is_single());
         html! {
-            div.field role=[(!single).then_some("group")] aria-labelledby=[(!single).then_some(&id)] {
+            div class={ "field" @if wide { " wide" } } role=[(!single).then_some("group")] aria-labelledby=[(!single).then_some(&id)] {
                 p.label id=(id) {
                     (self.line(&field.label))
                     (maybe(field.required.as_ref(), |line| html! { " " span.required { "(" (self.line(line)) ")" } }))
@@ -303,11 +320,42 @@ fn pick(input: &Input, named: &Named, picks: &[Pick]) -> Markup {
     }
 }
 
-/// Boxes that fit beside each other: a few, with short words and nothing between them.
-fn is_short(group: &Offered) -> bool {
-    let plain = |tick: &Tick| tick.guidance.is_none() && tick.specify.is_none();
-    let length: usize = group.options.iter().map(|tick| tick.label.plain().chars().count()).sum();
-    group.options.len() <= 4 && length <= 60 && group.options.iter().all(plain)
+/// A few boxes with short words stand beside each other, many of them in two columns, and others one under the other.
+fn layout(labels: &[&Line], plain: bool) -> &'static str {
+    let lengths = || labels.iter().map(|label| label.plain().chars().count());
+    let whole = lengths().sum::<usize>();
+    if plain && labels.len() <= 4 && whole <= 60 {
+        " short"
+    } else if labels.len() > 4 && lengths().all(|length| length <= 90) && whole <= 44 * labels.len() {
+        " in-columns"
+    } else {
+        ""
+    }
+}
+
+/// Which fields take the whole width of a card: those that need it, and those that would stand alone in half of it.
+fn widths(fields: &[Field]) -> Vec<bool> {
+    let mut widths: Vec<bool> = fields.iter().map(|field| is_wide(&field.answer)).collect();
+    for run in widths.chunk_by_mut(|left, right| left == right) {
+        let odd = run.len() % 2 == 1;
+        if let Some(last) = run.last_mut().filter(|wide| !**wide) {
+            *last = odd;
+        }
+    }
+    widths
+}
+
+/// Whether a blank needs the whole width of a card.
+fn is_wide(answer: &AnswerBox) -> bool {
+    match answer {
+        AnswerBox::Input(input) => match &input.kind {
+            InputKind::Lines(_) | InputKind::Period | InputKind::Amount(_) => true,
+            InputKind::Line { most, .. } => most.is_some_and(|most| most > 150),
+            InputKind::Number { .. } | InputKind::Day | InputKind::Year | InputKind::Pick(_) => false,
+        },
+        AnswerBox::Choices(choices) => choices.groups.iter().map(|group| group.options.len()).sum::<usize>() > 4,
+        AnswerBox::Ranking(_) | AnswerBox::Fields(_) | AnswerBox::Entries(_) | AnswerBox::Table(_) => true,
+    }
 }
 
 /// The key of the first blank of a room, from which the ids of its labels are made.

@@ -20,25 +20,34 @@ impl Html<'_> {
         }
     }
 
-    /// The question itself. Several blanks are a group with a legend; a single one has a label.
+    /// The question itself. A single blank has a label, a few are a group with a legend. Large groups are named by the wording
+    /// too, but without a legend: a legend can be torn from what follows it at the foot of a page.
     fn asked(self, question: &Question) -> Markup {
         let described = described_by(question);
-        let single = matches!(&question.answer, AnswerBox::Input(input) if input.kind.is_single());
-        html! {
-            @if single {
+        let describedby = (!described.is_empty()).then_some(&described);
+        let wording = part(question, "wording");
+        match &question.answer {
+            AnswerBox::Input(input) if input.kind.is_single() => html! {
                 div.asked {
                     div.wording { (number(question)) (self.wording(question)) }
-                    (self.body(question, &Named::by(part(question, "wording")).described(&described)))
+                    (self.body(question, &Named::by(&wording).described(&described)))
                 }
-            } @else {
+            },
+            AnswerBox::Input(_) | AnswerBox::Choices(_) | AnswerBox::Ranking(_) => html! {
                 div.asked {
-                    fieldset aria-describedby=[(!described.is_empty()).then_some(&described)] {
+                    fieldset aria-describedby=[describedby] {
                         legend { (number(question)) (self.wording_start(question)) }
                         (self.wording_rest(question))
-                        (self.body(question, &Named::by(part(question, "wording"))))
+                        (self.body(question, &Named::by(&wording)))
                     }
                 }
-            }
+            },
+            AnswerBox::Fields(_) | AnswerBox::Entries(_) | AnswerBox::Table(_) => html! {
+                div.asked role="group" aria-labelledby=(wording) aria-describedby=[describedby] {
+                    div.wording { (number(question)) (self.wording(question)) }
+                    (self.body(question, &Named::by(&wording)))
+                }
+            },
         }
     }
 
@@ -73,24 +82,43 @@ impl Html<'_> {
 
     fn body(self, question: &Question, named: &Named) -> Markup {
         html! {
-            (maybe(question.cites.as_ref(), |line| html! { p.cites { (self.line(line)) } }))
             (maybe(question.guidance.as_ref(), |prose| html! {
                 div.guidance id=(part(question, "guidance")) { (self.prose(prose)) }
             }))
             (maybe(question.example.as_ref(), |(label, prose)| html! {
                 div.example { p.label { (self.line(label)) } (self.prose(prose)) }
             }))
-            (maybe(question.instruction.as_ref(), |line| html! {
-                p.instruction id=(part(question, "instruction")) { (self.line(line)) }
-            }))
-            (self.answer(&question.answer, named))
-            (maybe(question.instead.as_ref(), |choices| self.instead(choices)))
-            @for line in &question.skips { p.skip-to { (self.line(line)) } }
-            @if !question.remarks.is_empty() {
-                ul.remarks { @for line in &question.remarks { li { (self.line(line)) } } }
+            @if question.instruction.is_some() || question.cites.is_some() {
+                div.above-answer {
+                    (maybe(question.instruction.as_ref(), |line| html! {
+                        p.instruction id=(part(question, "instruction")) { (self.line(line)) }
+                    }))
+                    (maybe(question.cites.as_ref(), |line| html! { p.cites { (self.line(line)) } }))
+                }
             }
-            (maybe(question.attachments.as_ref(), |room| self.room(room, question)))
-            (maybe(question.comment.as_ref(), |room| self.room(room, question)))
+            (self.answer(&question.answer, named))
+            (self.after_answer(question))
+        }
+    }
+
+    /// What stands under the room for the answer, in one piece that stays with it.
+    fn after_answer(self, question: &Question) -> Markup {
+        let rooms = || question.attachments.iter().chain(&question.comment);
+        let empty = question.instead.is_none()
+            && question.skips.is_empty()
+            && question.remarks.is_empty()
+            && rooms().next().is_none();
+        html! {
+            @if !empty {
+                div.after-answer {
+                    (maybe(question.instead.as_ref(), |choices| self.instead(choices)))
+                    @for line in &question.skips { p.skip-to { (self.line(line)) } }
+                    @if !question.remarks.is_empty() {
+                        ul.remarks { @for line in &question.remarks { li { (self.line(line)) } } }
+                    }
+                    @for room in rooms() { (self.room(room, question)) }
+                }
+            }
         }
     }
 
@@ -111,7 +139,7 @@ impl Html<'_> {
 }
 
 fn number(question: &Question) -> Markup {
-    html! { @if let Some(number) = &question.number { span.number { (stopped(number)) } " " } }
+    html! { @if let Some(number) = &question.number { span.number { (stopped(number)) " " } } }
 }
 
 /// The id of a part of a question.

@@ -19,6 +19,7 @@ crate::sentences! { crate::words::Words;
     instead() = "Instead of an answer:";
 
     hint_next(before, next) = "{before}, {next}";
+    limit_words(count) = "At most {count} {count:word|words}.";
     at_most_words(count) = "at most {count} {count:word|words}";
     at_most_characters(count) = "at most {count} {count:character|characters}";
     whole_number() = "a whole number";
