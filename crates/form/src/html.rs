@@ -6,6 +6,8 @@
 mod answer;
 mod block;
 mod chart;
+mod choices;
+mod input;
 mod line;
 mod page;
 mod question;

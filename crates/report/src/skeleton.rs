@@ -1,6 +1,7 @@
 //! From an instrument and a report of it to the document of the skeleton.
 
 mod annexes;
+mod cells;
 mod chapters;
 mod charts;
 mod groups;
@@ -28,12 +29,15 @@ pub fn skeleton(instrument: &Instrument, report: &Report) -> Document {
     let title = builder.conditions.on_one_line(&report.title);
     let language = instrument.languages.first().cloned().unwrap_or_else(|| "en".to_owned());
     let words = builder.words;
-    let symbol = report.symbol.clone().unwrap_or_else(|| report.id.to_string());
+    let end = match &report.symbol {
+        Some(symbol) => words.running(symbol.as_str()).plain(),
+        None => words.skeleton().plain(),
+    };
     Document {
         kind: Kind::Report,
         direction: Direction::of(&language),
         language,
-        running: enquire_form::document::Running { start: title.clone(), end: words.running(symbol).plain() },
+        running: enquire_form::document::Running { start: title.clone(), end },
         title: words.document_title(title).plain(),
         furniture: enquire_form::document::Furniture {
             skip: words.skip_link().plain(),
@@ -57,6 +61,8 @@ struct Builder<'a> {
     counts: Counts,
     /// Where each question is drawn on: the chapter, counted from 0, and the reference to the place.
     drawn: IndexMap<&'a str, Vec<(usize, Run)>>,
+    /// The number of the table of a question's answers.
+    tables: IndexMap<&'a str, u32>,
     /// The chapter that is being built, counted from 0.
     chapter: usize,
 }
@@ -82,6 +88,7 @@ impl<'a> Builder<'a> {
             blocks: Vec::new(),
             counts: Counts::default(),
             drawn: IndexMap::new(),
+            tables: IndexMap::new(),
             chapter: 0,
         }
     }

@@ -113,6 +113,7 @@ enquire_form::sentences! { Words;
     table_caption(number, title) = "Table {number}. {title}";
     figure_number(number) = "figure {number}";
     figure_caption(number, title) = "Figure {number}. {title}";
+    other() = "Other";
     answer_column() = "Answer";
     number_column() = "Number";
     per_cent_column() = "Per cent";

@@ -177,7 +177,7 @@ impl Html<'_> {
             div.outcome id=(outcome.anchor) {
                 label for=(element(&outcome.input.key)) { (self.line(&outcome.label)) }
                 p.rule id=(rule) { (self.line(&outcome.rule)) }
-                (self.input(&outcome.input, &super::answer::Named::by_label().described(&rule)))
+                (self.input(&outcome.input, &super::input::Named::by_label().described(&rule)))
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::answer::Named;
 use super::block::stopped;
+use super::input::Named;
 use super::{Html, element, maybe};
 use crate::document::{AnswerBox, Choices, Passage, Question, Room};
 

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::answer::{Named, key_of};
+use super::answer::key_of;
+use super::input::Named;
 use super::{Html, element, maybe};
 use crate::document::{AnswerBox, Cell, Column, InputKind, Row, Table};
 

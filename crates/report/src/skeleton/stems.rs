@@ -14,10 +14,11 @@ impl<'a> Builder<'a> {
     pub(crate) fn stem(&mut self, question: &'a Question, has_table: bool) {
         let source = self.source(question);
         if self.needs_table(question) {
-            let number = (self.counts.tables + 1).to_string();
-            let said = self.tabled(question, &number);
+            let earlier = self.tables.get(question.id.as_str()).copied();
+            let number = earlier.unwrap_or(self.counts.tables + 1);
+            let said = self.tabled(question, &number.to_string());
             self.paragraph(said, vec![source]);
-            if !has_table {
+            if earlier.is_none() && !has_table {
                 self.table(question);
             }
             return;

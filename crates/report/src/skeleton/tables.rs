@@ -1,7 +1,7 @@
 //! Empty tables of the answers to a question.
 
 use enquire_form::document::{Block, Cell, Column, Line, Row, Run, Spanner, Table};
-use enquire_model::{Answer, Cells, Column as ModelColumn, Question, RowSource, Table as ModelTable};
+use enquire_model::{Answer, Question};
 
 use super::Builder;
 
@@ -9,6 +9,7 @@ impl<'a> Builder<'a> {
     /// The next table, of the answers to `question`.
     pub(crate) fn table(&mut self, question: &'a Question) {
         self.counts.tables += 1;
+        self.tables.insert(question.id.as_str(), self.counts.tables);
         let number = self.counts.tables.to_string();
         let anchor = format!("table-{number}");
         let caption = self.words.table_caption(number.as_str(), self.numbers.label(question.id.as_str()));
@@ -16,7 +17,7 @@ impl<'a> Builder<'a> {
         let words = self.words.table_number(number.as_str()).plain();
         self.note_sources(std::slice::from_ref(&source), &Run::Reference { words, anchor: anchor.clone() });
         let body = match &question.answer {
-            Answer::Table(table) => self.figures_table(table, question),
+            Answer::Table(table) => self.cells_table(table, question),
             Answer::YesNo | Answer::OneOf(_) | Answer::ManyOf(_) | Answer::Ranking(_) => self.options_table(question),
             Answer::Integer(_)
             | Answer::Decimal(_)
@@ -75,44 +76,6 @@ impl<'a> Builder<'a> {
         codes.into_iter().chain(other.then_some("other")).chain(nonresponses).map(label).collect()
     }
 
-    /// The table of a question that is itself one, with the sums of what was given. Columns that have no sum are left out.
-    fn figures_table(&mut self, table: &'a ModelTable, question: &Question) -> Table {
-        let summed = table.columns.iter().filter(|column| has_sum(&column.cells));
-        let columns: Vec<Column> = summed.map(|column| self.summed(column)).collect();
-        if columns.is_empty() {
-            let all =
-                table.columns.iter().map(|column| Column { figures: false, ..figures(self.texts.line(&column.label)) });
-            let all = all.collect();
-            return self.one_row(all, question);
-        }
-        let heads = self.row_heads(&table.rows);
-        let mut rows: Vec<Row> = heads.into_iter().map(|head| empty(head, columns.len(), false)).collect();
-        if !table.totals.is_empty() {
-            rows.push(empty(self.words.total_row(), columns.len(), true));
-        }
-        Table { notes: vec![self.words.sums_note()], ..bare(Line::default(), columns, rows) }
-    }
-
-    fn summed(&mut self, column: &'a ModelColumn) -> Column {
-        let unit = match &column.cells {
-            Cells::Answered(Answer::Quantity { unit, .. }) => Some(vec![Line::from(unit.as_str()).into()]),
-            Cells::Answered(_) | Cells::Computed(_) => None,
-        };
-        Column { guidance: unit, ..figures(self.texts.line(&column.label)) }
-    }
-
-    /// The words of the rows of a table; a blank for rows that respondents add.
-    pub(crate) fn row_heads(&mut self, rows: &'a RowSource) -> Vec<Line> {
-        let choices = match rows {
-            RowSource::Scale(scale) => {
-                self.instrument.scales.get(scale.as_str()).map(|scale| scale.choices.as_slice()).unwrap_or_default()
-            }
-            RowSource::Fixed(choices) => choices.as_slice(),
-            RowSource::Added { heading, .. } => return vec![Run::Blank(self.texts.line(heading).plain()).into()],
-        };
-        choices.iter().map(|choice| self.texts.line(&choice.label)).collect()
-    }
-
     /// Lowest, median and highest, by group.
     fn range_table(&self) -> Table {
         let words = self.words;
@@ -136,7 +99,8 @@ impl<'a> Builder<'a> {
         self.one_row(vec![Column { figures: false, ..figures(self.words.answer_column()) }], question)
     }
 
-    fn one_row(&self, columns: Vec<Column>, question: &Question) -> Table {
+    /// One row to be repeated for each reply.
+    pub(crate) fn one_row(&self, columns: Vec<Column>, question: &Question) -> Table {
         let stub =
             if self.only_states() { self.words.respondent_column() } else { self.words.other_respondent_column() };
         let head = if question.confidential { Line::default() } else { Run::Blank(stub.plain()).into() };
@@ -152,17 +116,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Whether the figures of a column can be added up over those who gave them.
-fn has_sum(cells: &Cells) -> bool {
-    match cells {
-        Cells::Answered(answer) => {
-            matches!(answer, Answer::Integer(_) | Answer::Decimal(_) | Answer::Quantity { .. } | Answer::Amount { .. })
-        }
-        Cells::Computed(_) => true,
-    }
-}
-
-fn bare(stub: Line, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+/// A table of these rows and columns, and nothing more.
+pub(crate) fn bare(stub: Line, columns: Vec<Column>, rows: Vec<Row>) -> Table {
     Table {
         anchor: String::new(),
         caption: None,
@@ -176,11 +131,13 @@ fn bare(stub: Line, columns: Vec<Column>, rows: Vec<Row>) -> Table {
     }
 }
 
-fn figures(label: Line) -> Column {
+/// A column of figures.
+pub(crate) fn figures(label: Line) -> Column {
     Column { label, guidance: None, figures: true }
 }
 
-fn empty(head: Line, columns: usize, total: bool) -> Row {
+/// A row of empty cells.
+pub(crate) fn empty(head: Line, columns: usize, total: bool) -> Row {
     let head = if head.is_empty() { Cell::Empty } else { Cell::Words(head) };
     Row { anchor: None, head, cells: vec![Cell::Empty; columns], total }
 }

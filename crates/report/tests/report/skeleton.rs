@@ -101,3 +101,40 @@ fn an_instrument_without_chapters_still_has_its_annexes() {
     assert!(markdown.contains("Questions on which no chapter draws"), "{markdown}");
     assert!(markdown.contains("<a id=\"redress\"></a>1"), "{markdown}");
 }
+
+/// A table that stands in an earlier chapter is referred to, not printed again.
+#[test]
+fn a_table_is_printed_once() {
+    let mut instrument = sample::instrument();
+    instrument.reports[0].chapters[0].items.push(ReportItem::Table { question: name("helped") });
+    let markdown = to_markdown(&skeleton(&instrument, &instrument.reports[0]));
+    assert_eq!(markdown.matches("**Table 1. How many victims were helped in 2007?**").count(), 1, "{markdown}");
+    assert!(
+        markdown.contains("(“How many victims were helped in 2007?”) are set out in [table 1](#table-1)."),
+        "{markdown}"
+    );
+    assert!(!markdown.contains("Table 2. How many victims were helped"), "{markdown}");
+}
+
+/// Where the cells of a table are options, the report counts them.
+#[test]
+fn options_in_cells_are_counted() {
+    let mut instrument = sample::instrument();
+    let columns = vec![enquire_model::Column {
+        id: name("enough"),
+        label: text("Enough?"),
+        cells: enquire_model::Cells::Answered(enquire_model::Answer::OneOf(sample::selection("extent"))),
+        guidance: None,
+    }];
+    let table = enquire_model::Table {
+        rows: enquire_model::RowSource::Scale(name("helper")),
+        columns,
+        totals: Vec::new(),
+        marks: Vec::new(),
+        comment: false,
+    };
+    instrument.items =
+        vec![sample::item(sample::question("enough", "Is it enough?", enquire_model::Answer::Table(table)))];
+    let markdown = to_markdown(&skeleton(&instrument, &instrument.reports[0]));
+    assert!(markdown.contains("|  | Enough?: Yes | Enough?: Yes, in part | Enough?: No |"), "{markdown}");
+}
