@@ -6,10 +6,10 @@ use enquire_diagnostics::codes::{MISSING_BLOCK, MISSING_CLAUSE, MISSING_ID, UNDE
 use enquire_diagnostics::{Area, Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 
 /// The findings less those that follow from others. The first `form` of them are about form.
-pub(crate) fn without(found: &Diagnostics, form: usize, sources: &Sources) -> Diagnostics {
+pub(crate) fn without(found: &Diagnostics, form: usize, lost_uses: bool, sources: &Sources) -> Diagnostics {
     let all: Vec<&Diagnostic> = found.iter().collect();
     let (form, meaning) = all.split_at(form.min(all.len()));
-    let causes = Causes::of(form, meaning, sources);
+    let causes = Causes { lost_uses, ..Causes::of(form, meaning, sources) };
     let mut kept = Diagnostics::new();
     kept.extend(form.iter().copied().cloned());
     kept.extend(meaning.iter().filter(|finding| !causes.explain(finding, sources)).copied().cloned());
@@ -26,6 +26,8 @@ struct Causes {
     nameless: bool,
     /// From declarations that lack the brace of their block to the brace that should have closed it.
     blockless: Vec<Span>,
+    /// Whether a `use` led nowhere, or what may be a misspelt one.
+    lost_uses: bool,
     /// Whether something was not understood, so that nothing can be said about what is not there.
     incomplete: bool,
 }
@@ -44,6 +46,7 @@ impl Causes {
             files,
             nameless: form.iter().any(|it| it.code() == MISSING_ID.code),
             blockless: blockless.collect(),
+            lost_uses: false,
             incomplete: !form.is_empty() || meaning.iter().any(misunderstood),
         }
     }
@@ -51,11 +54,11 @@ impl Causes {
     /// Whether `finding` follows from one of them.
     fn explain(&self, finding: &Diagnostic, sources: &Sources) -> bool {
         let code = finding.code();
-        let lost =
-            code == UNDEFINED_NAME.code && (self.nameless || self.may_declare(sources.slice(finding.span()), sources));
+        let lost = code == UNDEFINED_NAME.code
+            && (self.nameless || self.lost_uses || self.may_declare(sources.slice(finding.span()), sources));
         let outside = code == UNKNOWN_CLAUSE.code && self.blockless.iter().any(|it| contains(*it, finding.span()));
-        let absent =
-            (self.incomplete && is_about_absence(code)) || (!self.files.is_empty() && code == MISSING_CLAUSE.code);
+        let absent = ((self.incomplete || self.lost_uses) && is_about_absence(code))
+            || (!self.files.is_empty() && code == MISSING_CLAUSE.code);
         lost || outside || absent || self.lines.contains(&line_of(finding.span(), sources))
     }
 
@@ -82,7 +85,9 @@ fn to_brace(start: Span, sources: &Sources) -> Span {
 fn is_about_absence(code: &str) -> bool {
     matches!(
         code,
-        "unused-declaration"
+        "question-without-provision"
+            | "question-without-aspect"
+            | "unused-declaration"
             | "unused-file"
             | "unused-footnote"
             | "provision-not-asked"

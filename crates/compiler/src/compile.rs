@@ -43,7 +43,7 @@ pub fn compile(world: &dyn World, root: Option<&str>) -> Compilation {
         check::leave_out_unused(&mut instrument, &lowered);
         instrument
     });
-    let mut found = cascades::without(&found, form, &sources);
+    let mut found = cascades::without(&found, form, program.lost_uses, &sources);
     acknowledge::acknowledge(&mut found, &lowered.allowed);
     found.sort(&sources);
     let checked = draft.clone().filter(|_| !found.has_errors()).map(Checked);

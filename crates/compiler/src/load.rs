@@ -53,6 +53,8 @@ pub(crate) struct Program {
     pub(crate) parses: Vec<Parse>,
     /// Files with mistakes of form: what may follow from them is not reported.
     pub(crate) broken: HashSet<FileId>,
+    /// Whether a `use` led nowhere, so that names may be missing that nobody forgot.
+    pub(crate) lost_uses: bool,
 }
 
 /// Reads the instrument whose root file is `root`, or which the world's folder holds if there is none.
@@ -254,7 +256,13 @@ impl Loader<'_> {
                 self.program.standards.entry(symbol).or_insert(located);
             }
             Item::Clause(it) if it.word().is_some_and(|word| word.text() == "use") => self.use_clause(item.file, it),
-            Item::Declaration(_) | Item::Clause(_) => self.program.items.push(item),
+            Item::Clause(it) => {
+                // What begins like nothing that stands here may be a misspelt `use`.
+                let word = it.word();
+                self.program.lost_uses |= word.is_some_and(|word| !crate::lower::stands_outside(word.text()));
+                self.program.items.push(item);
+            }
+            Item::Declaration(_) => self.program.items.push(item),
         }
     }
 
@@ -276,8 +284,15 @@ impl Loader<'_> {
         }
     }
 
-    /// `use "file.enq"`, `use library NAME`, `use standard "SYMBOL" as NAME`.
+    /// Reads a `use` clause, and notes if it led nowhere.
     fn use_clause(&mut self, file: FileId, clause: &Clause) {
+        let before = self.found.len();
+        self.follow_use(file, clause);
+        self.program.lost_uses |= self.found.len() > before;
+    }
+
+    /// `use "file.enq"`, `use library NAME`, `use standard "SYMBOL" as NAME`.
+    fn follow_use(&mut self, file: FileId, clause: &Clause) {
         let values = clause.values();
         let span = span_of(file, clause.range());
         match values.as_slice() {

@@ -56,7 +56,7 @@ macro_rules! syntax_kinds {
 
 syntax_kinds! {
     nodes {
-        file => File, block => Block, stray_block => StrayBlock, stray_brace => StrayBrace,
+        file => File, block => Block, stray_block => StrayBlock, stray_brace => StrayBrace, stray_open => StrayOpen,
         instrument => Instrument, library => Library, standard => Standard, section => Section, question => Question,
         scale => Scale, record => Record, field => Field, column => Column, pattern => Pattern, term => Term,
         report => Report, chapter => Chapter, computed => Computed, part => Part, heading => Heading,

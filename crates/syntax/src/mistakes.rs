@@ -96,6 +96,11 @@ impl Search {
                 node.text_range().end(),
             ),
             SyntaxKind::Sum | SyntaxKind::Product => self.chain(node),
+            SyntaxKind::StrayOpen => self.report(
+                Diagnostic::new(&UNEXPECTED_TEXT, span_of(self.file, node.text_range()), "this brace opens nothing")
+                    .with_help("delete it: the options stand between one pair of braces"),
+                node.text_range().end(),
+            ),
             SyntaxKind::StrayBlock => {
                 let brace = TextRange::at(node.text_range().start(), 1.into());
                 self.report(

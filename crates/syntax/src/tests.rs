@@ -100,6 +100,6 @@ fn the_value_of_a_text_block_is_its_lines_without_their_margin() {
 #[test]
 fn long_chains_are_bounded() {
     assert_eq!(codes(&format!("when {} > 1 {{\n}}\n", ["a"; 200].join(" + "))), [""; 0]);
-    assert_eq!(codes(&format!("when {} > 1 {{\n}}\n", ["a"; 20_000].join(" + "))), ["nesting-too-deep"]);
+    assert_eq!(codes(&format!("when {} > 1 {{\n}}\n", vec!["a"; 20_000].join(" + "))), ["nesting-too-deep"]);
     assert_eq!(codes(&format!("when {}a = b {{\n}}\n", "not ".repeat(20_000))), [""; 0]);
 }

@@ -7,22 +7,23 @@ use rowan::NodeOrToken;
 
 use crate::{Node, SyntaxKind, Token};
 
-/// The opening braces whose blocks are not closed: as many as there are blocks open at the end of the text.
+/// The opening braces whose blocks are not closed.
 pub(crate) fn culprits(root: &Node) -> Vec<Token> {
-    let open: Vec<Node> = root
-        .descendants()
-        .filter(|node| node.kind() == SyntaxKind::UnclosedBlock)
-        .filter_map(|it| it.parent())
-        .collect();
-    if open.is_empty() {
-        return Vec::new();
+    let open = root.descendants().filter(|node| node.kind() == SyntaxKind::UnclosedBlock).filter_map(|it| it.parent());
+    let (at_end, before): (Vec<Node>, Vec<Node>) =
+        open.partition(|it| it.text_range().end() == root.text_range().end());
+    // A block that ends before the text does is known to be the one: something stands there that cannot be in it.
+    let mut culprits: Vec<Token> = before.iter().filter_map(opening_brace).collect();
+    // A brace too many, which is reported as such, leaves a block open as well.
+    let doubled = root.descendants().filter(|node| node.kind() == SyntaxKind::StrayBlock).count();
+    let missing = at_end.len().saturating_sub(doubled);
+    if missing > 0 {
+        let suspects: Vec<Token> = root.descendants().filter_map(|node| closed_too_far_left(&node)).collect();
+        // Without a suspect it is the innermost blocks that are still open.
+        let innermost = at_end.iter().rev().filter_map(opening_brace);
+        culprits.extend(suspects.into_iter().chain(innermost).take(missing));
     }
-    let mut suspects: Vec<Token> = root.descendants().filter_map(|node| closed_too_far_left(&node)).collect();
-    suspects.truncate(open.len());
-    let left = open.len() - suspects.len();
-    // Without a suspect it is the innermost blocks that are still open.
-    suspects.extend(open.iter().rev().take(left).filter_map(opening_brace));
-    suspects
+    culprits
 }
 
 /// The opening brace of `block` if the brace that closes it begins a line further left than the line it was opened on.

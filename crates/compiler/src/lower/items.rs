@@ -18,7 +18,7 @@ use super::{Kind, Lower};
 use crate::suggest;
 
 /// What can stand outside any block and is read elsewhere.
-const TOP: Contents = Contents {
+pub(super) const TOP: Contents = Contents {
     owner: "a file",
     once: &[],
     often: &["use", "aspect", "note", "apply", "check", "warn"],

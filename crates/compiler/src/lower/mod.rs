@@ -239,6 +239,11 @@ impl Lower<'_> {
     }
 }
 
+/// Whether a clause that begins with `word` can stand outside any block.
+pub(crate) fn stands_outside(word: &str) -> bool {
+    items::TOP.often.contains(&word)
+}
+
 /// Whether `text` is spelled as an id.
 fn is_id(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
