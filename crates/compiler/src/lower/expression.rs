@@ -32,6 +32,9 @@ const FUNCTIONS: [(&str, Function, usize); 6] = [
 impl Lower<'_> {
     /// `written`, which stands in `file`, or nothing if a part of it cannot be understood.
     pub(super) fn expression(&mut self, file: FileId, written: &Written) -> Option<Expression> {
+        if self.muted {
+            return None;
+        }
         let span = span_of(file, written.range);
         let kind = match &written.form {
             Form::Or(all) => ExpressionKind::Or(self.expressions(file, all)?),

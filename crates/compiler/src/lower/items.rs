@@ -223,7 +223,7 @@ impl Lower<'_> {
             source: self.source(head),
         };
         question.items = self.block_items(block.as_ref(), &QUESTION);
-        if answer.is_none()
+        if (answer.is_none() || self.muted)
             && let Some(id) = &id
         {
             self.out.faulty.insert(id.as_str().to_owned());

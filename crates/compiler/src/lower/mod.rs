@@ -113,6 +113,7 @@ pub(crate) fn lower(program: &Program, sources: &Sources, found: &mut Diagnostic
         inline: Vec::new(),
         footnotes: HashSet::new(),
         last_reported: None,
+        muted: false,
     };
     lower.run();
     let Lower { instrument, mut out, .. } = lower;
@@ -140,6 +141,8 @@ pub(crate) struct Lower<'a> {
     footnotes: HashSet<String>,
     /// Where the last finding is.
     last_reported: Option<Span>,
+    /// Whether a pattern is being expanded whose application has a finding already.
+    muted: bool,
 }
 
 impl Lower<'_> {
@@ -161,6 +164,9 @@ impl Lower<'_> {
     }
 
     fn report(&mut self, finding: Diagnostic) {
+        if self.muted {
+            return;
+        }
         self.last_reported = Some(finding.span());
         self.found.push(self.with_application(finding));
     }

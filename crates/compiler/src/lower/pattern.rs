@@ -42,6 +42,7 @@ impl Lower<'_> {
         let mut cursor = self.cursor(clause);
         let span = cursor.span();
         let Some(pattern) = self.declared_name(&mut cursor, Kind::Pattern) else { return };
+        let before = self.found.len();
         let group = cursor.group().unwrap_or_default();
         let prefix = if cursor.accept("as") { cursor.word() } else { None };
         let without = if cursor.accept("without") {
@@ -63,7 +64,10 @@ impl Lower<'_> {
             self.found.push(finding);
             return;
         }
+        let muted = self.muted;
+        self.muted |= self.found.len() > before;
         self.expand(pattern.as_str(), span, &group, prefix, &without, items);
+        self.muted = muted;
     }
 
     /// Reads the author's own patterns that nothing applies, so that mistakes in them are found all the same.
@@ -107,12 +111,15 @@ impl Lower<'_> {
         self.file = located.file;
         let parameters = self.parameters(pattern);
         self.file = outer_file;
+        let before = self.found.len();
         let given = self.arguments(pattern, span, &parameters, group);
         for word in without.iter().filter(|word| !local.contains(&word.text)) {
             let mut known: Vec<&str> = local.iter().map(String::as_str).collect();
             known.sort_unstable();
             self.unknown_value(word, known);
         }
+        // What is wrong with an application shows again in everything it expands to.
+        self.muted |= self.found.len() > before;
         let mut open = self.env.open.clone();
         open.push((pattern.to_owned(), span));
         let inner = Env {
