@@ -1,10 +1,10 @@
 //! Builds expressions and instruments for tests.
 
 use enquire_model::{
-    Aggregate, Answer, Arithmetic, AttachmentPolicy, Budget, Cells, Check, Choice, Column,
-    Comparison, Computed, Count, Decimal, Expression, ExpressionKind, FORMAT_VERSION, Field,
-    Function, Instrument, Item, Limits, Name, Numbering, Place, Question, Record, Requirement,
-    RowSource, Scale, Selection, Source, StateTest, Status, Table, Text, TimeUnit, Weight, When,
+    Aggregate, Answer, Arithmetic, AttachmentPolicy, Budget, Cells, Check, Choice, Column, Comparison, Computed, Count,
+    Decimal, Expression, ExpressionKind, FORMAT_VERSION, Field, Function, Instrument, Item, Limits, Name, Numbering,
+    Place, Question, Record, Requirement, RowSource, Scale, Selection, Source, StateTest, Status, Table, Text,
+    TimeUnit, Weight, When,
 };
 use indexmap::IndexMap;
 
@@ -15,10 +15,7 @@ pub(crate) fn name(text: &str) -> Name {
 // ---- expressions ----
 
 pub(crate) fn of(kind: ExpressionKind) -> Expression {
-    Expression {
-        kind,
-        place: Place::default(),
-    }
+    Expression { kind, place: Place::default() }
 }
 
 pub(crate) fn answer(id: &str) -> Expression {
@@ -30,18 +27,11 @@ pub(crate) fn field(id: &str) -> Expression {
 }
 
 pub(crate) fn cell(table: &str, row: &str, column: &str) -> Expression {
-    of(ExpressionKind::Cell {
-        table: name(table),
-        row: name(row),
-        column: name(column),
-    })
+    of(ExpressionKind::Cell { table: name(table), row: name(row), column: name(column) })
 }
 
 pub(crate) fn part(question: &str, field: &str) -> Expression {
-    of(ExpressionKind::Part {
-        question: name(question),
-        field: name(field),
-    })
+    of(ExpressionKind::Part { question: name(question), field: name(field) })
 }
 
 pub(crate) fn choice(code: &str) -> Expression {
@@ -81,11 +71,7 @@ pub(crate) fn or<const N: usize>(parts: [Expression; N]) -> Expression {
 }
 
 pub(crate) fn compare(comparison: Comparison, left: Expression, right: Expression) -> Expression {
-    of(ExpressionKind::Compare {
-        comparison,
-        left: Box::new(left),
-        right: Box::new(right),
-    })
+    of(ExpressionKind::Compare { comparison, left: Box::new(left), right: Box::new(right) })
 }
 
 pub(crate) fn equal(left: Expression, right: Expression) -> Expression {
@@ -101,24 +87,15 @@ pub(crate) fn greater(left: Expression, right: Expression) -> Expression {
 }
 
 pub(crate) fn is_in<const N: usize>(value: Expression, choices: [Expression; N]) -> Expression {
-    of(ExpressionKind::In {
-        value: Box::new(value),
-        choices: choices.into(),
-    })
+    of(ExpressionKind::In { value: Box::new(value), choices: choices.into() })
 }
 
 pub(crate) fn contains(value: Expression, choice: Expression) -> Expression {
-    of(ExpressionKind::Contains {
-        value: Box::new(value),
-        choice: Box::new(choice),
-    })
+    of(ExpressionKind::Contains { value: Box::new(value), choice: Box::new(choice) })
 }
 
 pub(crate) fn state(question: &str, test: StateTest) -> Expression {
-    of(ExpressionKind::State {
-        question: name(question),
-        test,
-    })
+    of(ExpressionKind::State { question: name(question), test })
 }
 
 pub(crate) fn is_answered(question: &str) -> Expression {
@@ -126,11 +103,7 @@ pub(crate) fn is_answered(question: &str) -> Expression {
 }
 
 pub(crate) fn arithmetic(operator: Arithmetic, left: Expression, right: Expression) -> Expression {
-    of(ExpressionKind::Arithmetic {
-        operator,
-        left: Box::new(left),
-        right: Box::new(right),
-    })
+    of(ExpressionKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) })
 }
 
 pub(crate) fn add(left: Expression, right: Expression) -> Expression {
@@ -164,10 +137,7 @@ pub(crate) fn aggregate(
 }
 
 pub(crate) fn call<const N: usize>(function: Function, arguments: [Expression; N]) -> Expression {
-    of(ExpressionKind::Call {
-        function,
-        arguments: arguments.into(),
-    })
+    of(ExpressionKind::Call { function, arguments: arguments.into() })
 }
 
 // ---- answers ----
@@ -177,13 +147,7 @@ pub(crate) fn one_of(scale: &str) -> Answer {
 }
 
 pub(crate) fn selection(scale: &str, other: bool) -> Selection {
-    Selection {
-        scale: name(scale),
-        other,
-        exclusive: Vec::new(),
-        count: Count::default(),
-        within: None,
-    }
+    Selection { scale: name(scale), other, exclusive: Vec::new(), count: Count::default(), within: None }
 }
 
 pub(crate) fn integer() -> Answer {
@@ -191,62 +155,34 @@ pub(crate) fn integer() -> Answer {
 }
 
 pub(crate) fn year() -> Answer {
-    Answer::Year {
-        from: None,
-        to: None,
-    }
+    Answer::Year { from: None, to: None }
 }
 
 pub(crate) fn day() -> Answer {
-    Answer::Date {
-        from: None,
-        to: None,
-    }
+    Answer::Date { from: None, to: None }
 }
 
 pub(crate) fn text() -> Answer {
-    Answer::Text {
-        most_characters: None,
-        matching: None,
-    }
+    Answer::Text { most_characters: None, matching: None }
 }
 
 pub(crate) fn quantity(unit: &str) -> Answer {
-    Answer::Quantity {
-        unit: unit.to_owned(),
-        limits: Limits::default(),
-    }
+    Answer::Quantity { unit: unit.to_owned(), limits: Limits::default() }
 }
 
 pub(crate) fn amount(currencies: &[&str]) -> Answer {
-    Answer::Amount {
-        currencies: currencies.iter().map(|&it| it.to_owned()).collect(),
-        limits: Limits::default(),
-    }
+    Answer::Amount { currencies: currencies.iter().map(|&it| it.to_owned()).collect(), limits: Limits::default() }
 }
 
 pub(crate) fn list(record: &str) -> Answer {
-    Answer::List {
-        record: name(record),
-        key: None,
-        count: Count::default(),
-    }
+    Answer::List { record: name(record), key: None, count: Count::default() }
 }
 
 /// A table by the options of `rows`, with columns of integers and computed columns.
 pub(crate) fn table(rows: &str, columns: &[&str], computed: Vec<(&str, Expression)>) -> Answer {
-    let column = |id: &str, cells| Column {
-        id: name(id),
-        label: Text::words(id),
-        cells,
-        guidance: None,
-    };
-    let answered = columns
-        .iter()
-        .map(|id| column(id, Cells::Answered(integer())));
-    let computed = computed
-        .into_iter()
-        .map(|(id, value)| column(id, Cells::Computed(value)));
+    let column = |id: &str, cells| Column { id: name(id), label: Text::words(id), cells, guidance: None };
+    let answered = columns.iter().map(|id| column(id, Cells::Answered(integer())));
+    let computed = computed.into_iter().map(|(id, value)| column(id, Cells::Computed(value)));
     Answer::Table(Table {
         rows: RowSource::Scale(name(rows)),
         columns: answered.chain(computed).collect(),
@@ -289,24 +225,15 @@ pub(crate) fn question(id: &str, answer: Answer) -> Item {
 }
 
 pub(crate) fn asked_when(id: &str, answer: Answer, condition: Expression) -> Item {
-    Item::Question(Box::new(Question {
-        when: Some(condition),
-        ..bare(id, answer)
-    }))
+    Item::Question(Box::new(Question { when: Some(condition), ..bare(id, answer) }))
 }
 
 pub(crate) fn with_items(id: &str, answer: Answer, items: Vec<Item>) -> Item {
-    Item::Question(Box::new(Question {
-        items,
-        ..bare(id, answer)
-    }))
+    Item::Question(Box::new(Question { items, ..bare(id, answer) }))
 }
 
 pub(crate) fn offering(id: &str, answer: Answer, code: &str) -> Item {
-    Item::Question(Box::new(Question {
-        nonresponses: vec![name(code)],
-        ..bare(id, answer)
-    }))
+    Item::Question(Box::new(Question { nonresponses: vec![name(code)], ..bare(id, answer) }))
 }
 
 pub(crate) fn when(condition: Expression, items: Vec<Item>) -> Item {
@@ -314,51 +241,21 @@ pub(crate) fn when(condition: Expression, items: Vec<Item>) -> Item {
 }
 
 pub(crate) fn computed(id: &str, value: Expression) -> Item {
-    Item::Computed(Computed {
-        id: name(id),
-        label: Text::words(id),
-        value,
-        source: Source::default(),
-    })
+    Item::Computed(Computed { id: name(id), label: Text::words(id), value, source: Source::default() })
 }
 
 pub(crate) fn check(message: &str, condition: Expression) -> Check {
-    Check {
-        weight: Weight::Error,
-        condition,
-        message: Text::words(message),
-        source: Source::default(),
-    }
+    Check { weight: Weight::Error, condition, message: Text::words(message), source: Source::default() }
 }
 
 pub(crate) fn scale(id: &str, codes: &[&str]) -> Scale {
-    let choice = |code: &&str| Choice {
-        code: name(code),
-        label: Text::words(code),
-        guidance: None,
-        parent: None,
-    };
-    Scale {
-        id: name(id),
-        title: None,
-        parent: None,
-        choices: codes.iter().map(choice).collect(),
-    }
+    let choice = |code: &&str| Choice { code: name(code), label: Text::words(code), guidance: None, parent: None };
+    Scale { id: name(id), title: None, parent: None, choices: codes.iter().map(choice).collect() }
 }
 
 pub(crate) fn record(id: &str, fields: Vec<(&str, Answer)>) -> Record {
-    let field = |(id, answer)| Field {
-        id: name(id),
-        label: Text::words(id),
-        answer,
-        required: false,
-        guidance: None,
-    };
-    Record {
-        id: name(id),
-        title: None,
-        fields: fields.into_iter().map(field).collect(),
-    }
+    let field = |(id, answer)| Field { id: name(id), label: Text::words(id), answer, required: false, guidance: None };
+    Record { id: name(id), title: None, fields: fields.into_iter().map(field).collect() }
 }
 
 /// An instrument of `items`, without scales, records or a reference period.

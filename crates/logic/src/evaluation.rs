@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use enquire_model::{
-    Check, Date, Expression, Instrument, Name, Period, Question, Reply, Requirement,
-};
+use enquire_model::{Check, Date, Expression, Instrument, Name, Period, Question, Reply, Requirement};
 
 use crate::evaluate::{Row, evaluate_in_row};
 use crate::graph::{Graph, Node, PlacedCheck};
@@ -50,11 +48,7 @@ struct Status {
 impl Status {
     /// Something that is worked out, and asked.
     fn worked_out(value: Outcome) -> Self {
-        let state = if value.is_some() {
-            AnswerState::Answered
-        } else {
-            AnswerState::Unanswered
-        };
+        let state = if value.is_some() { AnswerState::Answered } else { AnswerState::Unanswered };
         Self { state, value }
     }
 }
@@ -72,30 +66,15 @@ impl<'a> Evaluator<'a> {
     /// Makes `instrument` ready.
     pub fn new(instrument: &'a Instrument) -> Self {
         let graph = Graph::of(instrument);
-        let order = graph
-            .components()
-            .into_iter()
-            .flat_map(|group| group.members)
-            .collect();
-        let plan = Plan {
-            graph,
-            order,
-            reader: Reader::of(instrument),
-            period: instrument.period,
-        };
-        Self {
-            plan: Arc::new(plan),
-        }
+        let order = graph.components().into_iter().flat_map(|group| group.members).collect();
+        let plan = Plan { graph, order, reader: Reader::of(instrument), period: instrument.period };
+        Self { plan: Arc::new(plan) }
     }
 
     /// What `reply` means.
     pub fn evaluate(&self, reply: &Reply) -> Evaluation<'a> {
         let nodes = vec![Status::default(); self.plan.graph.nodes().len()];
-        let mut evaluation = Evaluation {
-            plan: Arc::clone(&self.plan),
-            as_at: reply.as_at,
-            nodes,
-        };
+        let mut evaluation = Evaluation { plan: Arc::clone(&self.plan), as_at: reply.as_at, nodes };
         for &at in &self.plan.order {
             evaluation.work_out(at, reply);
         }
@@ -111,28 +90,18 @@ impl<'a> Evaluation<'a> {
 
     /// Every question with the state of its answer, in the order of print.
     pub fn questions(&self) -> impl Iterator<Item = (&'a Question, &AnswerState)> {
-        self.plan
-            .graph
-            .nodes()
-            .iter()
-            .zip(&self.nodes)
-            .filter_map(|(node, status)| match node {
-                Node::Question(question) => Some((*question, &status.state)),
-                Node::When(_) | Node::Column { .. } | Node::Computed(_) => None,
-            })
+        self.plan.graph.nodes().iter().zip(&self.nodes).filter_map(|(node, status)| match node {
+            Node::Question(question) => Some((*question, &status.state)),
+            Node::When(_) | Node::Column { .. } | Node::Computed(_) => None,
+        })
     }
 
     /// Every computed value with what it comes to, in the order of print.
     pub fn computed(&self) -> impl Iterator<Item = (&'a Name, Option<&Value>)> {
-        self.plan
-            .graph
-            .nodes()
-            .iter()
-            .zip(&self.nodes)
-            .filter_map(|(node, status)| match node {
-                Node::Computed(computed) => Some((&computed.id, status.value.as_ref())),
-                Node::When(_) | Node::Question(_) | Node::Column { .. } => None,
-            })
+        self.plan.graph.nodes().iter().zip(&self.nodes).filter_map(|(node, status)| match node {
+            Node::Computed(computed) => Some((&computed.id, status.value.as_ref())),
+            Node::When(_) | Node::Question(_) | Node::Column { .. } => None,
+        })
     }
 
     /// Whether an answer or a non-response is expected: the question is asked, and it is required here and now.
@@ -147,16 +116,9 @@ impl<'a> Evaluation<'a> {
 
     /// The checks that speak, in the order of print. A check of a question or in a `when` block speaks only if that is asked.
     pub fn spoken(&self) -> Vec<Spoken<'a>> {
-        let speaks = |placed: &&PlacedCheck<'a>| {
-            self.is_open(placed.above) && holds(&placed.check.condition, self)
-        };
+        let speaks = |placed: &&PlacedCheck<'a>| self.is_open(placed.above) && holds(&placed.check.condition, self);
         let checks = self.plan.graph.checks().iter().filter(speaks);
-        checks
-            .map(|placed| Spoken {
-                check: placed.check,
-                question: placed.question,
-            })
-            .collect()
+        checks.map(|placed| Spoken { check: placed.check, question: placed.question }).collect()
     }
 
     fn status(&self, id: &str) -> Option<&Status> {
@@ -165,11 +127,7 @@ impl<'a> Evaluation<'a> {
 
     /// Whether what stands below a node is asked, as far as that node is concerned.
     fn is_open(&self, above: Option<usize>) -> bool {
-        above.is_none_or(|at| {
-            self.nodes
-                .get(at)
-                .is_some_and(|status| status.state.is_asked())
-        })
+        above.is_none_or(|at| self.nodes.get(at).is_some_and(|status| status.state.is_asked()))
     }
 
     fn work_out(&mut self, at: usize, reply: &Reply) {
@@ -180,12 +138,8 @@ impl<'a> Evaluation<'a> {
         }
         let status = match plan.graph.node(at) {
             Some(Node::When(when)) if holds(&when.condition, self) => Status::worked_out(None),
-            Some(Node::Question(question))
-                if question.when.as_ref().is_none_or(|when| holds(when, self)) =>
-            {
-                let (state, value) = plan
-                    .reader
-                    .read(question, reply.answers.get(question.id.as_str()));
+            Some(Node::Question(question)) if question.when.as_ref().is_none_or(|when| holds(when, self)) => {
+                let (state, value) = plan.reader.read(question, reply.answers.get(question.id.as_str()));
                 Status { state, value }
             }
             Some(Node::Computed(computed)) => Status::worked_out(evaluate(&computed.value, self)),
@@ -207,10 +161,7 @@ impl<'a> Evaluation<'a> {
         let Some(Value::Table(rows)) = &status.value else {
             return;
         };
-        let values = rows
-            .iter()
-            .map(|row| evaluate_in_row(value, Row::Cells(row), self))
-            .collect();
+        let values = rows.iter().map(|row| evaluate_in_row(value, Row::Cells(row), self)).collect();
         let status = table.and_then(|at| self.nodes.get_mut(at));
         if let Some(Value::Table(rows)) = status.and_then(|status| status.value.as_mut()) {
             rows.fill(column, values);
@@ -220,8 +171,7 @@ impl<'a> Evaluation<'a> {
 
 impl Answers for Evaluation<'_> {
     fn state(&self, id: &str) -> AnswerState {
-        self.status(id)
-            .map_or(AnswerState::NotAsked, |status| status.state.clone())
+        self.status(id).map_or(AnswerState::NotAsked, |status| status.state.clone())
     }
 
     fn value(&self, id: &str) -> Option<&Value> {

@@ -18,10 +18,7 @@ use crate::{Evaluator, Outcome, Scope, Value, evaluate, type_of};
 type Example = (&'static str, Expression, &'static str);
 
 fn page() -> String {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../docs/reference/expressions.md"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference/expressions.md");
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -33,22 +30,11 @@ fn lines_of_page() -> BTreeSet<(String, String)> {
     let (examples, _) = examples.split_once("## Why the checker").unwrap();
     let cells = |line: &str| {
         let mut cells = line.trim_matches('|').split('|').map(str::trim);
-        Some((
-            cells
-                .next()?
-                .strip_prefix('`')?
-                .strip_suffix('`')?
-                .to_owned(),
-            cells.next()?.to_owned(),
-        ))
+        Some((cells.next()?.strip_prefix('`')?.strip_suffix('`')?.to_owned(), cells.next()?.to_owned()))
     };
     // The table of figures has five columns and is no list of examples.
     let is_example = |line: &&str| line.starts_with("| `") && line.matches('|').count() == 4;
-    examples
-        .lines()
-        .filter(is_example)
-        .filter_map(cells)
-        .collect()
+    examples.lines().filter(is_example).filter_map(cells).collect()
 }
 
 fn shown(outcome: &Outcome) -> String {
@@ -67,18 +53,12 @@ fn shown(outcome: &Outcome) -> String {
 fn every_example_is_what_the_page_says() {
     let instrument = fixture::instrument();
     let evaluation = Evaluator::new(&instrument).evaluate(&fixture::reply());
-    let examples: Vec<Example> = operators::examples()
-        .into_iter()
-        .chain(aggregates::examples())
-        .collect();
+    let examples: Vec<Example> = operators::examples().into_iter().chain(aggregates::examples()).collect();
     let mut lines = BTreeSet::new();
     for (written, expression, expected) in examples {
         let found = shown(&evaluate(&expression, &evaluation));
         assert_eq!(found, expected, "{written}");
-        assert!(
-            lines.insert((written.to_owned(), found)),
-            "{written} is there twice"
-        );
+        assert!(lines.insert((written.to_owned(), found)), "{written} is there twice");
     }
     assert_eq!(lines, lines_of_page());
 }
@@ -87,16 +67,9 @@ fn every_example_is_what_the_page_says() {
 fn every_example_has_a_type_except_where_the_page_says_so() {
     let instrument = fixture::instrument();
     let scope = Scope::of(&instrument);
-    for (written, expression, _) in operators::examples()
-        .into_iter()
-        .chain(aggregates::examples())
-    {
+    for (written, expression, _) in operators::examples().into_iter().chain(aggregates::examples()) {
         let mut faults = Vec::new();
         type_of(&expression, &scope, &mut faults);
-        assert_eq!(
-            faults.is_empty(),
-            written != "cost + grant",
-            "{written}: {faults:?}"
-        );
+        assert_eq!(faults.is_empty(), written != "cost + grant", "{written}: {faults:?}");
     }
 }

@@ -24,63 +24,29 @@ pub fn reads(expression: &Expression) -> Vec<Read<'_>> {
 }
 
 /// The same for the expression of a computed column: fields outside a figure are reads of `table`.
-pub(crate) fn reads_in_row<'a>(
-    expression: &'a Expression,
-    table: Option<&'a Name>,
-) -> Vec<Read<'a>> {
+pub(crate) fn reads_in_row<'a>(expression: &'a Expression, table: Option<&'a Name>) -> Vec<Read<'a>> {
     let mut found = Vec::new();
     let mut waiting = vec![(expression, table)];
     while let Some((next, row)) = waiting.pop() {
-        let inner_row = if let ExpressionKind::Aggregate { over, .. } = &next.kind {
-            Some(over)
-        } else {
-            row
-        };
+        let inner_row = if let ExpressionKind::Aggregate { over, .. } = &next.kind { Some(over) } else { row };
         found.extend(read(next, row));
-        waiting.extend(
-            children(next)
-                .into_iter()
-                .rev()
-                .map(|child| (child, inner_row)),
-        );
+        waiting.extend(children(next).into_iter().rev().map(|child| (child, inner_row)));
     }
     found
 }
 
 /// What an expression reads by itself, without what is inside it.
 fn read<'a>(expression: &'a Expression, row: Option<&'a Name>) -> Option<Read<'a>> {
-    let whole = |name: &'a Name| {
-        Some(Read {
-            name,
-            field: None,
-            place: name.place(),
-        })
-    };
+    let whole = |name: &'a Name| Some(Read { name, field: None, place: name.place() });
     match &expression.kind {
         ExpressionKind::Answer(name) | ExpressionKind::State { question: name, .. } => whole(name),
-        ExpressionKind::Field(field) => row.map(|name| Read {
-            name,
-            field: Some(field),
-            place: field.place(),
-        }),
-        ExpressionKind::Cell {
-            table: name,
-            column: field,
-            ..
+        ExpressionKind::Field(field) => row.map(|name| Read { name, field: Some(field), place: field.place() }),
+        ExpressionKind::Cell { table: name, column: field, .. } | ExpressionKind::Part { question: name, field } => {
+            Some(Read { name, field: Some(field), place: name.place() })
         }
-        | ExpressionKind::Part {
-            question: name,
-            field,
-        } => Some(Read {
-            name,
-            field: Some(field),
-            place: name.place(),
-        }),
-        ExpressionKind::Aggregate { over, field, .. } => Some(Read {
-            name: over,
-            field: field.as_ref(),
-            place: over.place(),
-        }),
+        ExpressionKind::Aggregate { over, field, .. } => {
+            Some(Read { name: over, field: field.as_ref(), place: over.place() })
+        }
         ExpressionKind::Choice(_)
         | ExpressionKind::Number(_)
         | ExpressionKind::Words(_)
@@ -104,9 +70,7 @@ fn read<'a>(expression: &'a Expression, row: Option<&'a Name>) -> Option<Read<'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::{
-        add, aggregate, and, answer, cell, compare, field, is_answered, name, part,
-    };
+    use crate::build::{add, aggregate, and, answer, cell, compare, field, is_answered, name, part};
     use enquire_model::{Aggregate, Comparison};
 
     fn named(expression: &Expression) -> Vec<String> {
@@ -120,11 +84,7 @@ mod tests {
     #[test]
     fn everything_that_is_named_is_read_in_order() {
         let expression = and([
-            compare(
-                Comparison::Less,
-                add(answer("a"), part("b", "ending")),
-                cell("t", "row", "women"),
-            ),
+            compare(Comparison::Less, add(answer("a"), part("b", "ending")), cell("t", "row", "women")),
             is_answered("c"),
         ]);
         assert_eq!(named(&expression), ["a", "b.ending", "t.women", "c"]);
@@ -135,10 +95,7 @@ mod tests {
         let inner = aggregate(Aggregate::Max, "reforms", Some("adopted"), None);
         let condition = compare(Comparison::Less, field("adopted"), inner);
         let expression = aggregate(Aggregate::Count, "laws", None, Some(condition));
-        assert_eq!(
-            named(&expression),
-            ["laws", "laws.adopted", "reforms.adopted"]
-        );
+        assert_eq!(named(&expression), ["laws", "laws.adopted", "reforms.adopted"]);
     }
 
     #[test]

@@ -12,9 +12,7 @@ pub(crate) struct Scales<'a> {
 
 impl Default for Scales<'_> {
     fn default() -> Self {
-        Self {
-            codes: HashMap::from([("yes_no", HashSet::from(["yes", "no"]))]),
-        }
+        Self { codes: HashMap::from([("yes_no", HashSet::from(["yes", "no"]))]) }
     }
 }
 
@@ -22,22 +20,13 @@ impl<'a> Scales<'a> {
     /// Those of `instrument`.
     pub(crate) fn of(instrument: &'a Instrument) -> Self {
         let mut scales = Self::default();
-        instrument
-            .scales
-            .values()
-            .for_each(|scale| scales.add(scale));
+        instrument.scales.values().for_each(|scale| scales.add(scale));
         scales
     }
 
     /// Adds `scale`; one of the same id that is there already stays.
     pub(crate) fn add(&mut self, scale: &'a Scale) {
-        let codes = || {
-            scale
-                .choices
-                .iter()
-                .map(|choice| choice.code.as_str())
-                .collect()
-        };
+        let codes = || scale.choices.iter().map(|choice| choice.code.as_str()).collect();
         self.codes.entry(scale.id.as_str()).or_insert_with(codes);
     }
 

@@ -26,18 +26,9 @@ impl<'a> Scope<'a> {
     /// The scope of every expression in `instrument`. Of two declarations with one id the first counts; a computed value that
     /// is mistaken or part of a cycle has an unknown type.
     pub fn of(instrument: &'a Instrument) -> Self {
-        let mut scope = Self {
-            has_period: instrument.period.is_some(),
-            ..Self::default()
-        };
-        instrument
-            .scales
-            .values()
-            .for_each(|scale| scope.add_scale(scale));
-        instrument
-            .records
-            .values()
-            .for_each(|record| scope.add_record(record));
+        let mut scope = Self { has_period: instrument.period.is_some(), ..Self::default() };
+        instrument.scales.values().for_each(|scale| scope.add_scale(scale));
+        instrument.records.values().for_each(|record| scope.add_record(record));
         let graph = Graph::of(instrument);
         for node in graph.nodes() {
             if let Node::Question(question) = node {
@@ -51,9 +42,7 @@ impl<'a> Scope<'a> {
     /// Adds a question, unless there is one of its id. Its computed columns are unknown until
     /// [`add_column`](Self::add_column).
     pub fn add_question(&mut self, question: &'a Question) {
-        self.questions
-            .entry(question.id.as_str())
-            .or_insert(question);
+        self.questions.entry(question.id.as_str()).or_insert(question);
     }
 
     /// Adds a computed value of the type `of`, unless there is one of the id.
@@ -114,10 +103,7 @@ impl<'a> Scope<'a> {
 
     /// The type of a computed column.
     pub(crate) fn column(&self, question: &str, column: &str) -> Type {
-        self.columns
-            .get(&(question, column))
-            .cloned()
-            .unwrap_or(Type::Unknown)
+        self.columns.get(&(question, column)).cloned().unwrap_or(Type::Unknown)
     }
 
     /// Whether `scale` is known and lacks the option `code`.
@@ -139,22 +125,13 @@ impl<'a> Scope<'a> {
     fn add_computed(&mut self, graph: &Graph<'a>) {
         for group in graph.components() {
             // The members of a cycle read each other; none is added, so that they stay unknown.
-            for node in group
-                .members
-                .iter()
-                .filter(|_| !group.is_cycle)
-                .filter_map(|&at| graph.node(at))
-            {
+            for node in group.members.iter().filter(|_| !group.is_cycle).filter_map(|&at| graph.node(at)) {
                 match node {
                     Node::Computed(computed) => {
                         let of = type_of(&computed.value, self, &mut Vec::new());
                         self.add_value(computed.id.as_str(), of);
                     }
-                    Node::Column {
-                        question,
-                        column,
-                        value,
-                    } => {
+                    Node::Column { question, column, value } => {
                         let of = type_of_column(value, question, self, &mut Vec::new());
                         self.add_column(question.id.as_str(), column.id.as_str(), of);
                     }

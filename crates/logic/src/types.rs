@@ -67,18 +67,11 @@ impl Type {
     /// The type of an answer of the kind `answer`.
     pub fn of(answer: &Answer) -> Self {
         match answer {
-            Answer::YesNo => Self::Choice {
-                scale: "yes_no".to_owned(),
-                other: false,
-            },
-            Answer::OneOf(selection) => Self::Choice {
-                scale: selection.scale.to_string(),
-                other: selection.other,
-            },
-            Answer::ManyOf(selection) | Answer::Ranking(selection) => Self::Choices {
-                scale: selection.scale.to_string(),
-                other: selection.other,
-            },
+            Answer::YesNo => Self::Choice { scale: "yes_no".to_owned(), other: false },
+            Answer::OneOf(selection) => Self::Choice { scale: selection.scale.to_string(), other: selection.other },
+            Answer::ManyOf(selection) | Answer::Ranking(selection) => {
+                Self::Choices { scale: selection.scale.to_string(), other: selection.other }
+            }
             Answer::Text { .. }
             | Answer::Prose { .. }
             | Answer::Country
@@ -86,9 +79,7 @@ impl Type {
             | Answer::Email
             | Answer::Telephone
             | Answer::Link => Self::Text,
-            Answer::Integer(_) | Answer::Decimal(_) | Answer::Year { .. } => {
-                Self::Number(Unit::None)
-            }
+            Answer::Integer(_) | Answer::Decimal(_) | Answer::Year { .. } => Self::Number(Unit::None),
             Answer::Percent(_) => Self::Number(Unit::Percent),
             Answer::Amount { currencies, .. } => Self::Number(Unit::Money(currencies.clone())),
             Answer::Quantity { unit, .. } => Self::Number(Unit::Of(unit.clone())),
@@ -216,10 +207,7 @@ mod tests {
         assert_eq!(of("hours").joined(&of("hours")), Some(of("hours")));
         assert_eq!(of("hours").joined(&of("days")), None);
         assert_eq!(Unit::Percent.joined(&Unit::None), None);
-        assert_eq!(
-            money(&["usd"]).joined(&money(&["usd"])),
-            Some(money(&["usd"]))
-        );
+        assert_eq!(money(&["usd"]).joined(&money(&["usd"])), Some(money(&["usd"])));
         assert_eq!(money(&["usd"]).joined(&money(&["eur"])), None);
     }
 
@@ -253,17 +241,7 @@ mod tests {
     #[test]
     fn types_are_described_in_plain_words() {
         assert_eq!(Type::Number(of("hours")).describe(), "a number of hours");
-        assert_eq!(
-            Type::Choice {
-                scale: "extent".to_owned(),
-                other: false
-            }
-            .describe(),
-            "an option of `extent`"
-        );
-        assert_eq!(
-            Type::Number(money(&["usd", "eur"])).describe(),
-            "an amount in usd or eur"
-        );
+        assert_eq!(Type::Choice { scale: "extent".to_owned(), other: false }.describe(), "an option of `extent`");
+        assert_eq!(Type::Number(money(&["usd", "eur"])).describe(), "an amount in usd or eur");
     }
 }

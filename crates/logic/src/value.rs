@@ -119,8 +119,7 @@ impl Rows {
     /// Fills the cells of a computed column, one value a row.
     pub(crate) fn fill(&mut self, column: &str, values: Vec<Outcome>) {
         for (row, value) in self.rows.iter_mut().zip(values) {
-            row.cells
-                .insert(column.to_owned(), Cell { value, mark: None });
+            row.cells.insert(column.to_owned(), Cell { value, mark: None });
         }
     }
 }
@@ -144,19 +143,11 @@ impl Row {
 impl Value {
     /// Whether it is true; nothing if it is no truth.
     pub fn truth(&self) -> Option<bool> {
-        if let Self::Truth(truth) = self {
-            Some(*truth)
-        } else {
-            None
-        }
+        if let Self::Truth(truth) = self { Some(*truth) } else { None }
     }
 
     /// The number, of an amount without its currency; nothing if it is neither.
     pub fn number(&self) -> Option<Decimal> {
-        if let Self::Number(number) | Self::Amount { amount: number, .. } = self {
-            Some(*number)
-        } else {
-            None
-        }
+        if let Self::Number(number) | Self::Amount { amount: number, .. } = self { Some(*number) } else { None }
     }
 }

@@ -22,8 +22,7 @@ pub fn children(expression: &Expression) -> Vec<&Expression> {
         ExpressionKind::Not(inner) => vec![inner],
         ExpressionKind::And(parts) | ExpressionKind::Or(parts) => parts.iter().collect(),
         ExpressionKind::Call { arguments, .. } => arguments.iter().collect(),
-        ExpressionKind::Compare { left, right, .. }
-        | ExpressionKind::Arithmetic { left, right, .. } => {
+        ExpressionKind::Compare { left, right, .. } | ExpressionKind::Arithmetic { left, right, .. } => {
             vec![left, right]
         }
         ExpressionKind::In { value, choices } => std::iter::once(&**value).chain(choices).collect(),
@@ -49,17 +48,8 @@ pub fn walk<'a>(expression: &'a Expression, see: &mut dyn FnMut(&'a Expression))
 pub(crate) fn chain(expression: &Expression) -> (&Expression, Vec<Link<'_>>) {
     let mut links = Vec::new();
     let mut first = expression;
-    while let ExpressionKind::Arithmetic {
-        operator,
-        left,
-        right,
-    } = &first.kind
-    {
-        links.push(Link {
-            operator: *operator,
-            right,
-            whole: first,
-        });
+    while let ExpressionKind::Arithmetic { operator, left, right } = &first.kind {
+        links.push(Link { operator: *operator, right, whole: first });
         first = left;
     }
     links.reverse();

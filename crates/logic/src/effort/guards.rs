@@ -33,10 +33,7 @@ impl<'a> Closed<'a> {
                 options.entry(question.id.as_str()).or_insert(codes);
             }
         }
-        Self {
-            options,
-            known: HashMap::new(),
-        }
+        Self { options, known: HashMap::new() }
     }
 
     /// What `conditions`, which have to hold together, allow of the first closed question they speak of.
@@ -48,10 +45,7 @@ impl<'a> Closed<'a> {
             }
         }
         let of = |condition: &&'a Expression| self.known.get(&std::ptr::from_ref(*condition));
-        let mut guards = conditions
-            .iter()
-            .filter_map(of)
-            .skip_while(|guards| guards.is_empty());
+        let mut guards = conditions.iter().filter_map(of).skip_while(|guards| guards.is_empty());
         let (first, allowed) = guards.next()?.first()?;
         let mut allowed = allowed.clone();
         for options in guards.filter_map(|guards| guards.get(first)) {
@@ -63,20 +57,10 @@ impl<'a> Closed<'a> {
     /// What has to hold for `condition` to hold. Conditions in other forms say nothing.
     fn guards(&self, condition: &'a Expression) -> Vec<Guard<'a>> {
         match negated(condition) {
-            (
-                Expression {
-                    kind: ExpressionKind::And(parts),
-                    ..
-                },
-                false,
-            ) => parts.iter().flat_map(|part| self.guards(part)).collect(),
-            (
-                Expression {
-                    kind: ExpressionKind::Or(parts),
-                    ..
-                },
-                false,
-            ) => self.either(parts).into_iter().collect(),
+            (Expression { kind: ExpressionKind::And(parts), .. }, false) => {
+                parts.iter().flat_map(|part| self.guards(part)).collect()
+            }
+            (Expression { kind: ExpressionKind::Or(parts), .. }, false) => self.either(parts).into_iter().collect(),
             (inner, odd) => self.comparison(inner, odd).into_iter().collect(),
         }
     }
@@ -100,42 +84,24 @@ impl<'a> Closed<'a> {
 
     /// `q = a`, `q != a`, `q in (a, b)`, or the negation of it. Where the answer is missing, neither holds.
     fn comparison(&self, expression: &'a Expression, odd: bool) -> Option<Guard<'a>> {
-        let (value, choices, excluded) =
-            if let ExpressionKind::In { value, choices } = &expression.kind {
-                (value, choices.as_slice(), odd)
-            } else if let ExpressionKind::Compare {
-                comparison,
-                left,
-                right,
-            } = &expression.kind
-            {
-                let excluded = match comparison {
-                    Comparison::Equal => odd,
-                    Comparison::NotEqual => !odd,
-                    Comparison::Less
-                    | Comparison::AtMost
-                    | Comparison::Greater
-                    | Comparison::AtLeast => return None,
-                };
-                (left, std::slice::from_ref(&**right), excluded)
-            } else {
-                return None;
+        let (value, choices, excluded) = if let ExpressionKind::In { value, choices } = &expression.kind {
+            (value, choices.as_slice(), odd)
+        } else if let ExpressionKind::Compare { comparison, left, right } = &expression.kind {
+            let excluded = match comparison {
+                Comparison::Equal => odd,
+                Comparison::NotEqual => !odd,
+                Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast => return None,
             };
+            (left, std::slice::from_ref(&**right), excluded)
+        } else {
+            return None;
+        };
         let ExpressionKind::Answer(name) = &value.kind else {
             return None;
         };
         let all = self.options.get(name.as_str())?;
-        let named = choices
-            .iter()
-            .map(code)
-            .collect::<Option<BTreeSet<&str>>>()?;
-        Some((
-            name.as_str(),
-            all.iter()
-                .copied()
-                .filter(|option| named.contains(option) != excluded)
-                .collect(),
-        ))
+        let named = choices.iter().map(code).collect::<Option<BTreeSet<&str>>>()?;
+        Some((name.as_str(), all.iter().copied().filter(|option| named.contains(option) != excluded).collect()))
     }
 }
 
@@ -143,20 +109,13 @@ impl<'a> Closed<'a> {
 fn joined<'a>(guards: Vec<Guard<'a>>) -> IndexMap<&'a str, BTreeSet<&'a str>> {
     let mut joined: IndexMap<&'a str, BTreeSet<&'a str>> = IndexMap::new();
     for (question, options) in guards {
-        joined
-            .entry(question)
-            .and_modify(|all| all.retain(|option| options.contains(option)))
-            .or_insert(options);
+        joined.entry(question).and_modify(|all| all.retain(|option| options.contains(option))).or_insert(options);
     }
     joined
 }
 
 fn code(choice: &Expression) -> Option<&str> {
-    if let ExpressionKind::Choice(code) = &choice.kind {
-        Some(code.as_str())
-    } else {
-        None
-    }
+    if let ExpressionKind::Choice(code) = &choice.kind { Some(code.as_str()) } else { None }
 }
 
 fn options_of<'a>(instrument: &'a Instrument, answer: &'a Answer) -> Option<BTreeSet<&'a str>> {
@@ -168,12 +127,5 @@ fn options_of<'a>(instrument: &'a Instrument, answer: &'a Answer) -> Option<BTre
     };
     let scale = instrument.scales.get(selection.scale.as_str())?;
     let other = selection.other.then_some("other");
-    Some(
-        scale
-            .choices
-            .iter()
-            .map(|choice| choice.code.as_str())
-            .chain(other)
-            .collect(),
-    )
+    Some(scale.choices.iter().map(|choice| choice.code.as_str()).chain(other).collect())
 }

@@ -76,11 +76,7 @@ pub fn burden(instrument: &Instrument) -> Burden {
 
 impl Burden {
     fn of(answer: &Answer) -> Self {
-        Self {
-            questions: 1,
-            minutes: minutes(answer),
-            prose: u32::from(matches!(answer, Answer::Prose { .. })),
-        }
+        Self { questions: 1, minutes: minutes(answer), prose: u32::from(matches!(answer, Answer::Prose { .. })) }
     }
 
     fn add(&mut self, more: Self) {
@@ -92,11 +88,7 @@ impl Burden {
     /// The most of each figure; they need not come from one option.
     fn heaviest(sums: &BTreeMap<&str, Self>) -> Self {
         let most = |figure: fn(&Self) -> u32| sums.values().map(figure).max().unwrap_or(0);
-        Self {
-            questions: most(|it| it.questions),
-            minutes: most(|it| it.minutes),
-            prose: most(|it| it.prose),
-        }
+        Self { questions: most(|it| it.questions), minutes: most(|it| it.minutes), prose: most(|it| it.prose) }
     }
 }
 
@@ -120,19 +112,8 @@ mod tests {
 
     #[test]
     fn everything_is_counted_without_conditions() {
-        let found = of(vec![
-            question("fund", Answer::YesNo),
-            prose("a"),
-            prose("b"),
-        ]);
-        assert_eq!(
-            found,
-            Burden {
-                questions: 3,
-                minutes: 17,
-                prose: 2
-            }
-        );
+        let found = of(vec![question("fund", Answer::YesNo), prose("a"), prose("b")]);
+        assert_eq!(found, Burden { questions: 3, minutes: 17, prose: 2 });
     }
 
     #[test]
@@ -142,14 +123,7 @@ mod tests {
             when(fund_is("yes"), vec![prose("a"), prose("b")]),
             when(fund_is("no"), vec![prose("c")]),
         ]);
-        assert_eq!(
-            found,
-            Burden {
-                questions: 3,
-                minutes: 17,
-                prose: 2
-            }
-        );
+        assert_eq!(found, Burden { questions: 3, minutes: 17, prose: 2 });
     }
 
     #[test]
@@ -159,46 +133,23 @@ mod tests {
             when(and([fund_is("yes"), fund_is("yes")]), vec![prose("a")]),
             prose("b"),
             when(not(fund_is("yes")), vec![prose("c")]),
-            when(
-                compare(Comparison::NotEqual, answer("fund"), choice("yes")),
-                vec![prose("d")],
-            ),
-            when(
-                is_in(answer("fund"), [choice("yes"), choice("no")]),
-                vec![prose("e")],
-            ),
+            when(compare(Comparison::NotEqual, answer("fund"), choice("yes")), vec![prose("d")]),
+            when(is_in(answer("fund"), [choice("yes"), choice("no")]), vec![prose("e")]),
         ]);
         // b always, e for both options, c and d together for `no`.
-        assert_eq!(
-            found,
-            Burden {
-                questions: 5,
-                minutes: 33,
-                prose: 4
-            }
-        );
+        assert_eq!(found, Burden { questions: 5, minutes: 33, prose: 4 });
     }
 
     #[test]
     fn conditions_that_fix_no_option_are_taken_to_hold() {
-        let either = or([
-            fund_is("yes"),
-            compare(Comparison::Equal, answer("other_fund"), choice("yes")),
-        ]);
+        let either = or([fund_is("yes"), compare(Comparison::Equal, answer("other_fund"), choice("yes"))]);
         let found = of(vec![
             question("fund", Answer::YesNo),
             question("other_fund", Answer::YesNo),
             when(either, vec![prose("a")]),
             when(fund_is("no"), vec![prose("b")]),
         ]);
-        assert_eq!(
-            found,
-            Burden {
-                questions: 4,
-                minutes: 18,
-                prose: 2
-            }
-        );
+        assert_eq!(found, Burden { questions: 4, minutes: 18, prose: 2 });
     }
 
     #[test]
@@ -207,14 +158,7 @@ mod tests {
             question("fund", Answer::YesNo),
             when(fund_is("yes"), vec![when(fund_is("no"), vec![prose("a")])]),
         ]);
-        assert_eq!(
-            found,
-            Burden {
-                questions: 1,
-                minutes: 1,
-                prose: 0
-            }
-        );
+        assert_eq!(found, Burden { questions: 1, minutes: 1, prose: 0 });
     }
 
     #[test]
@@ -232,21 +176,8 @@ mod tests {
         let found = of(vec![
             question("fund", Answer::YesNo),
             when(fund_is("yes"), vec![prose("a")]),
-            when(
-                fund_is("no"),
-                vec![
-                    question("b", Answer::Table(table)),
-                    question("c", Answer::YesNo),
-                ],
-            ),
+            when(fund_is("no"), vec![question("b", Answer::Table(table)), question("c", Answer::YesNo)]),
         ]);
-        assert_eq!(
-            found,
-            Burden {
-                questions: 3,
-                minutes: 10,
-                prose: 1
-            }
-        );
+        assert_eq!(found, Burden { questions: 3, minutes: 10, prose: 1 });
     }
 }

@@ -12,9 +12,7 @@ pub(super) fn calculate(operator: Arithmetic, left: &Value, right: &Value) -> Ou
     match (left, right) {
         (Value::Date(date), Value::Duration { count, unit }) => match operator {
             Arithmetic::Add => time::later(*date, *count, *unit).map(Value::Date),
-            Arithmetic::Subtract => {
-                time::later(*date, count.checked_neg()?, *unit).map(Value::Date)
-            }
+            Arithmetic::Subtract => time::later(*date, count.checked_neg()?, *unit).map(Value::Date),
             Arithmetic::Multiply | Arithmetic::Divide => None,
         },
         (Value::Date(one), Value::Date(two)) => {
@@ -38,23 +36,16 @@ fn figure(operator: Arithmetic, left: Decimal, right: Decimal) -> Option<Decimal
 
 /// `number` in the currency that the operator leaves; undefined if two currencies, or two amounts in a product, make no sense.
 fn in_currency(number: Decimal, operator: Arithmetic, left: &Value, right: &Value) -> Outcome {
-    let amount = |currency: &String| Value::Amount {
-        amount: number,
-        currency: currency.clone(),
-    };
+    let amount = |currency: &String| Value::Amount { amount: number, currency: currency.clone() };
     match (left, right) {
-        (Value::Amount { currency: one, .. }, Value::Amount { currency: two, .. }) => {
-            match operator {
-                _ if one != two => None,
-                Arithmetic::Add | Arithmetic::Subtract => Some(amount(one)),
-                Arithmetic::Multiply => None,
-                Arithmetic::Divide => Some(Value::Number(number)),
-            }
-        }
+        (Value::Amount { currency: one, .. }, Value::Amount { currency: two, .. }) => match operator {
+            _ if one != two => None,
+            Arithmetic::Add | Arithmetic::Subtract => Some(amount(one)),
+            Arithmetic::Multiply => None,
+            Arithmetic::Divide => Some(Value::Number(number)),
+        },
         (_, Value::Amount { .. }) if operator == Arithmetic::Divide => Some(Value::Number(number)),
-        (Value::Amount { currency, .. }, _) | (_, Value::Amount { currency, .. }) => {
-            Some(amount(currency))
-        }
+        (Value::Amount { currency, .. }, _) | (_, Value::Amount { currency, .. }) => Some(amount(currency)),
         _ => Some(Value::Number(number)),
     }
 }
@@ -65,14 +56,11 @@ pub(super) fn call(function: Function, arguments: &[Value]) -> Outcome {
         (Function::Year, [Value::Date(date)]) => Some(whole(date.0.year().into())),
         (Function::Years, [Value::Date(from), Value::Date(to)]) => months(from.0, to.0, 12),
         (Function::Months, [Value::Date(from), Value::Date(to)]) => months(from.0, to.0, 1),
-        (Function::Days, [Value::Date(from), Value::Date(to)]) => {
-            Some(whole(time::days_between(from.0, to.0)))
-        }
+        (Function::Days, [Value::Date(from), Value::Date(to)]) => Some(whole(time::days_between(from.0, to.0))),
         (Function::Round, [Value::Number(number)]) => Some(Value::Number(rounded(*number))),
-        (Function::Round, [Value::Amount { amount, currency }]) => Some(Value::Amount {
-            amount: rounded(*amount),
-            currency: currency.clone(),
-        }),
+        (Function::Round, [Value::Amount { amount, currency }]) => {
+            Some(Value::Amount { amount: rounded(*amount), currency: currency.clone() })
+        }
         (Function::Chosen, [Value::Choices(codes)]) => Some(Value::Number(codes.len().into())),
         _ => None,
     }

@@ -22,9 +22,7 @@ pub(super) fn compare(comparison: Comparison, left: &Value, right: &Value) -> Op
 pub(super) fn equal(left: &Value, right: &Value) -> Option<bool> {
     match (left, right) {
         (Value::Truth(one), Value::Truth(two)) => Some(one == two),
-        (Value::Text(one), Value::Text(two)) | (Value::Choice(one), Value::Choice(two)) => {
-            Some(one == two)
-        }
+        (Value::Text(one), Value::Text(two)) | (Value::Choice(one), Value::Choice(two)) => Some(one == two),
         _ => order(left, right).map(Ordering::is_eq),
     }
 }
@@ -33,23 +31,13 @@ pub(super) fn equal(left: &Value, right: &Value) -> Option<bool> {
 pub(super) fn order(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Date(one), Value::Date(two)) => Some(one.cmp(two)),
-        (Value::Amount { currency: one, .. }, Value::Amount { currency: two, .. })
-            if one != two =>
-        {
-            None
-        }
-        (Value::Duration { unit: one, .. }, Value::Duration { unit: two, .. }) if one != two => {
-            None
-        }
+        (Value::Amount { currency: one, .. }, Value::Amount { currency: two, .. }) if one != two => None,
+        (Value::Duration { unit: one, .. }, Value::Duration { unit: two, .. }) if one != two => None,
         _ => Some(figure(left)?.cmp(&figure(right)?)),
     }
 }
 
 /// A number, or the count of a duration: types make sure that their units agree.
 fn figure(value: &Value) -> Option<Decimal> {
-    if let Value::Duration { count, .. } = value {
-        Some(Decimal::from(*count))
-    } else {
-        value.number()
-    }
+    if let Value::Duration { count, .. } = value { Some(Decimal::from(*count)) } else { value.number() }
 }

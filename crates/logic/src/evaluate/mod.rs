@@ -24,16 +24,8 @@ pub fn holds(condition: &Expression, answers: &dyn Answers) -> bool {
 }
 
 /// What the expression of a computed column comes to in `row`.
-pub(crate) fn evaluate_in_row(
-    expression: &Expression,
-    row: Row<'_>,
-    answers: &dyn Answers,
-) -> Outcome {
-    Evaluator {
-        answers,
-        row: Some(row),
-    }
-    .of(expression)
+pub(crate) fn evaluate_in_row(expression: &Expression, row: Row<'_>, answers: &dyn Answers) -> Outcome {
+    Evaluator { answers, row: Some(row) }.of(expression)
 }
 
 /// Where expressions find answers and fields.
@@ -49,66 +41,41 @@ impl Evaluator<'_> {
             ExpressionKind::Answer(name) => self.answers.value(name.as_str()).cloned(),
             ExpressionKind::Field(field) => self.row?.value(field.as_str()).cloned(),
             ExpressionKind::Cell { table, row, column } => self.cell(table, row, column),
-            ExpressionKind::Part { question, field } => {
-                part(self.answers.value(question.as_str())?, field.as_str())
-            }
+            ExpressionKind::Part { question, field } => part(self.answers.value(question.as_str())?, field.as_str()),
             ExpressionKind::Choice(code) => Some(Value::Choice(code.to_string())),
             ExpressionKind::Number(number) => Some(Value::Number(*number)),
             ExpressionKind::Words(words) => Some(Value::Text(words.clone())),
             ExpressionKind::Date(date) => Some(Value::Date(*date)),
-            ExpressionKind::Duration { count, unit } => Some(Value::Duration {
-                count: *count,
-                unit: *unit,
-            }),
+            ExpressionKind::Duration { count, unit } => Some(Value::Duration { count: *count, unit: *unit }),
             ExpressionKind::AsAt => self.answers.as_at().map(Value::Date),
-            ExpressionKind::PeriodStart => {
-                self.answers.period().map(|period| Value::Date(period.from))
-            }
+            ExpressionKind::PeriodStart => self.answers.period().map(|period| Value::Date(period.from)),
             ExpressionKind::PeriodEnd => self.answers.period().map(|period| Value::Date(period.to)),
             ExpressionKind::Truth(truth) => Some(Value::Truth(*truth)),
             ExpressionKind::Not(_) => {
                 let (inner, odd) = negated(expression);
                 self.truth(inner).map(|truth| Value::Truth(truth != odd))
             }
-            ExpressionKind::And(parts) => {
-                conjunction(parts.iter().map(|part| self.truth(part))).map(Value::Truth)
+            ExpressionKind::And(parts) => conjunction(parts.iter().map(|part| self.truth(part))).map(Value::Truth),
+            ExpressionKind::Or(parts) => disjunction(parts.iter().map(|part| self.truth(part))).map(Value::Truth),
+            ExpressionKind::Compare { comparison, left, right } => {
+                compare::compare(*comparison, &self.of(left)?, &self.of(right)?).map(Value::Truth)
             }
-            ExpressionKind::Or(parts) => {
-                disjunction(parts.iter().map(|part| self.truth(part))).map(Value::Truth)
-            }
-            ExpressionKind::Compare {
-                comparison,
-                left,
-                right,
-            } => compare::compare(*comparison, &self.of(left)?, &self.of(right)?).map(Value::Truth),
             ExpressionKind::In { value, choices } => {
                 let value = self.of(value)?;
-                disjunction(
-                    choices
-                        .iter()
-                        .map(|choice| compare::equal(&value, &self.of(choice)?)),
-                )
-                .map(Value::Truth)
+                disjunction(choices.iter().map(|choice| compare::equal(&value, &self.of(choice)?))).map(Value::Truth)
             }
             ExpressionKind::Contains { value, choice } => {
                 contains(&self.of(value)?, &self.of(choice)?).map(Value::Truth)
             }
-            ExpressionKind::State { question, test } => Some(Value::Truth(
-                self.answers.state(question.as_str()).passes(test),
-            )),
+            ExpressionKind::State { question, test } => {
+                Some(Value::Truth(self.answers.state(question.as_str()).passes(test)))
+            }
             ExpressionKind::Arithmetic { .. } => self.chain(expression),
-            ExpressionKind::Aggregate {
-                function,
-                over,
-                field,
-                condition,
-            } => self.aggregate(*function, over, field.as_ref(), condition.as_deref()),
-            ExpressionKind::Call {
-                function,
-                arguments,
-            } => {
-                let values: Option<Vec<Value>> =
-                    arguments.iter().map(|argument| self.of(argument)).collect();
+            ExpressionKind::Aggregate { function, over, field, condition } => {
+                self.aggregate(*function, over, field.as_ref(), condition.as_deref())
+            }
+            ExpressionKind::Call { function, arguments } => {
+                let values: Option<Vec<Value>> = arguments.iter().map(|argument| self.of(argument)).collect();
                 arithmetic::call(*function, &values?)
             }
         }

@@ -36,24 +36,12 @@ impl<'a> Evaluator<'a> {
         condition: Option<&Expression>,
     ) -> Outcome {
         let rows = self.rows(over)?;
-        let truth = |row: Row<'a>, condition| {
-            Evaluator {
-                answers: self.answers,
-                row: Some(row),
-            }
-            .truth(condition)
-        };
+        let truth = |row: Row<'a>, condition| Evaluator { answers: self.answers, row: Some(row) }.truth(condition);
         match function {
-            Aggregate::Any => {
-                disjunction(rows.iter().map(|&row| truth(row, condition?))).map(Value::Truth)
-            }
-            Aggregate::All => {
-                conjunction(rows.iter().map(|&row| truth(row, condition?))).map(Value::Truth)
-            }
+            Aggregate::Any => disjunction(rows.iter().map(|&row| truth(row, condition?))).map(Value::Truth),
+            Aggregate::All => conjunction(rows.iter().map(|&row| truth(row, condition?))).map(Value::Truth),
             Aggregate::Count | Aggregate::Sum | Aggregate::Min | Aggregate::Max => {
-                let kept = |row: &Row<'a>| {
-                    condition.is_none_or(|condition| truth(*row, condition) == Some(true))
-                };
+                let kept = |row: &Row<'a>| condition.is_none_or(|condition| truth(*row, condition) == Some(true));
                 let left: Vec<Row<'a>> = rows.into_iter().filter(kept).collect();
                 figure(function, field, &left)
             }
@@ -86,10 +74,8 @@ fn figure(function: Aggregate, field: Option<&Name>, left: &[Row<'_>]) -> Outcom
     match function {
         Aggregate::Count => Some(Value::Number(left.len().into())),
         Aggregate::Sum if left.is_empty() => Some(Value::Number(Decimal::ZERO)),
-        Aggregate::Sum => fold(values(), |sum, next| {
-            arithmetic::calculate(Arithmetic::Add, sum, next)
-        })
-        .filter(|sum| sum.number().is_some()),
+        Aggregate::Sum => fold(values(), |sum, next| arithmetic::calculate(Arithmetic::Add, sum, next))
+            .filter(|sum| sum.number().is_some()),
         Aggregate::Min => fold(values(), |least, next| better(least, next, Ordering::Less)),
         Aggregate::Max => fold(values(), |most, next| better(most, next, Ordering::Greater)),
         Aggregate::Any | Aggregate::All => None,
@@ -97,10 +83,7 @@ fn figure(function: Aggregate, field: Option<&Name>, left: &[Row<'_>]) -> Outcom
 }
 
 /// Joins values from first to last; undefined if there are none or two do not go together.
-fn fold<'v>(
-    mut values: impl Iterator<Item = &'v Value>,
-    join: impl Fn(&Value, &Value) -> Outcome,
-) -> Outcome {
+fn fold<'v>(mut values: impl Iterator<Item = &'v Value>, join: impl Fn(&Value, &Value) -> Outcome) -> Outcome {
     let first = values.next()?.clone();
     values.try_fold(first, |joined, next| join(&joined, next))
 }
@@ -108,9 +91,5 @@ fn fold<'v>(
 /// `next` if it is in the order `wanted` to `best`, else `best`.
 fn better(best: &Value, next: &Value, wanted: Ordering) -> Outcome {
     let order = compare::order(next, best)?;
-    Some(if order == wanted {
-        next.clone()
-    } else {
-        best.clone()
-    })
+    Some(if order == wanted { next.clone() } else { best.clone() })
 }

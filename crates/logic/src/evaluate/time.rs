@@ -24,8 +24,7 @@ pub(crate) fn is_in_calendar(day: Day) -> bool {
 /// Days from one day to another, negative if the other is earlier.
 pub(crate) fn days_between(from: Day, to: Day) -> i64 {
     // The difference of any two days of the calendar fits, so that the fallback is never taken.
-    from.until((Unit::Day, to))
-        .map_or(0, |span| span.get_days().into())
+    from.until((Unit::Day, to)).map_or(0, |span| span.get_days().into())
 }
 
 /// The largest number of months that can be added to `from` without passing `to`; negative the other way round.
@@ -35,9 +34,7 @@ pub(crate) fn months_between(from: Day, to: Day) -> Option<i64> {
     }
     let month = |day: Day| i64::from(day.year()) * 12 + i64::from(day.month());
     let months = month(to) - month(from);
-    let reached = from
-        .checked_add(Span::new().try_months(months).ok()?)
-        .ok()?;
+    let reached = from.checked_add(Span::new().try_months(months).ok()?).ok()?;
     Some(if reached > to { months - 1 } else { months })
 }
 
@@ -59,10 +56,7 @@ mod tests {
                 let to = from.checked_add(Span::new().days(length)).unwrap();
                 let months = months_between(from, to).unwrap();
                 let after = |count| later(Date(from), count, TimeUnit::Months).unwrap().0;
-                assert!(
-                    after(months) <= to && to < after(months + 1),
-                    "{from} {to} {months}"
-                );
+                assert!(after(months) <= to && to < after(months + 1), "{from} {to} {months}");
                 assert_eq!(months_between(to, from), Some(-months));
             }
         }
@@ -72,18 +66,12 @@ mod tests {
     fn the_ends_of_the_calendar_are_undefined() {
         assert_eq!(later(Date(day("9999-12-31")), 1, TimeUnit::Days), None);
         assert_eq!(later(Date(day("0001-01-01")), -1, TimeUnit::Days), None);
-        assert_eq!(
-            later(Date(day("2007-01-01")), i64::MIN, TimeUnit::Years),
-            None
-        );
+        assert_eq!(later(Date(day("2007-01-01")), i64::MIN, TimeUnit::Years), None);
     }
 
     #[test]
     fn days_are_counted_across_the_whole_calendar() {
-        assert_eq!(
-            days_between(day("0001-01-01"), day("9999-12-31")),
-            3_652_058
-        );
+        assert_eq!(days_between(day("0001-01-01"), day("9999-12-31")), 3_652_058);
         assert_eq!(days_between(day("2004-03-01"), day("2004-02-28")), -2);
     }
 }

@@ -70,11 +70,7 @@ impl Search<'_, '_> {
 
     fn enter(&mut self, at: usize) {
         self.count += 1;
-        let mark = Mark {
-            reached: self.count,
-            low: self.count,
-            open: true,
-        };
+        let mark = Mark { reached: self.count, low: self.count, open: true };
         self.marks.get_mut(at).into_iter().for_each(|it| *it = mark);
         self.open.push(at);
         self.path.push((at, 0));
@@ -104,26 +100,19 @@ impl Search<'_, '_> {
     fn close(&mut self, first: usize) {
         let mut members = Vec::new();
         while let Some(at) = self.open.pop() {
-            self.marks
-                .get_mut(at)
-                .into_iter()
-                .for_each(|it| it.open = false);
+            self.marks.get_mut(at).into_iter().for_each(|it| it.open = false);
             members.push(at);
             if at == first {
                 break;
             }
         }
         members.sort_unstable();
-        let is_cycle =
-            members.len() > 1 || self.graph.edges(first).iter().any(|edge| edge.to == first);
+        let is_cycle = members.len() > 1 || self.graph.edges(first).iter().any(|edge| edge.to == first);
         self.found.push(Component { members, is_cycle });
     }
 
     fn lower(&mut self, at: usize, to: usize) {
-        self.marks
-            .get_mut(at)
-            .into_iter()
-            .for_each(|it| it.low = it.low.min(to));
+        self.marks.get_mut(at).into_iter().for_each(|it| it.low = it.low.min(to));
     }
 
     fn mark(&self, at: usize) -> Mark {

@@ -65,28 +65,17 @@ pub enum CycleKind {
 /// first.
 pub fn cycles(instrument: &Instrument) -> Vec<Cycle<'_>> {
     let graph = Graph::of(instrument);
-    let mut groups: Vec<Component> = graph
-        .components()
-        .into_iter()
-        .filter(|group| group.is_cycle)
-        .collect();
+    let mut groups: Vec<Component> = graph.components().into_iter().filter(|group| group.is_cycle).collect();
     groups.sort_by_key(|group| group.members.first().copied());
-    groups
-        .iter()
-        .filter_map(|group| cycle_in(&graph, group))
-        .collect()
+    groups.iter().filter_map(|group| cycle_in(&graph, group)).collect()
 }
 
 impl Cycle<'_> {
     /// What the cycle is made of.
     pub fn kind(&self) -> CycleKind {
         let computes = |step: &Step<'_>| step.kind == Dependence::Computation;
-        let shows =
-            |step: &Step<'_>| matches!(step.kind, Dependence::Visibility | Dependence::Cascade);
-        match (
-            self.steps.iter().any(computes),
-            self.steps.iter().any(shows),
-        ) {
+        let shows = |step: &Step<'_>| matches!(step.kind, Dependence::Visibility | Dependence::Cascade);
+        match (self.steps.iter().any(computes), self.steps.iter().any(shows)) {
             (true, false) => CycleKind::Computation,
             (true, true) => CycleKind::Mixed,
             (false, _) => CycleKind::Visibility,
@@ -128,9 +117,7 @@ fn cycle_in<'a>(graph: &Graph<'a>, group: &Component) -> Option<Cycle<'a>> {
             break;
         }
     }
-    best.map(|found| Cycle {
-        steps: steps(graph, group, &found),
-    })
+    best.map(|found| Cycle { steps: steps(graph, group, &found) })
 }
 
 /// A cycle that was found: the links from a member back to itself.
@@ -157,29 +144,15 @@ struct Local {
 
 impl Local {
     fn of(graph: &Graph<'_>, group: &Component) -> Self {
-        let numbers: HashMap<usize, usize> = group
-            .members
-            .iter()
-            .enumerate()
-            .map(|(number, &at)| (at, number))
-            .collect();
+        let numbers: HashMap<usize, usize> =
+            group.members.iter().enumerate().map(|(number, &at)| (at, number)).collect();
         let link = |from: usize, edge: &Edge| {
             let to = *numbers.get(&edge.to)?;
             let weight = usize::from(!matches!(graph.node(edge.to), Some(Node::When(_))));
-            Some(Link {
-                from,
-                to,
-                edge: *edge,
-                weight,
-            })
+            Some(Link { from, to, edge: *edge, weight })
         };
-        let of_member = |(from, &at): (usize, &usize)| {
-            graph
-                .edges(at)
-                .iter()
-                .filter_map(|edge| link(from, edge))
-                .collect()
-        };
+        let of_member =
+            |(from, &at): (usize, &usize)| graph.edges(at).iter().filter_map(|edge| link(from, edge)).collect();
         let links: Vec<Vec<Link>> = group.members.iter().enumerate().map(of_member).collect();
         let size = links.iter().map(|of_one| of_one.len() + 1).sum();
         Self { links, size }
@@ -192,16 +165,11 @@ impl Local {
         let mut waiting = VecDeque::from([(start, 0)]);
         while let Some((at, length)) = waiting.pop_front() {
             if at == start && came.get(start).is_some_and(Option::is_some) {
-                return Some(Found {
-                    length,
-                    links: way_back(&came, start),
-                });
+                return Some(Found { length, links: way_back(&came, start) });
             }
             for link in self.links.get(at)? {
                 let there = length + link.weight;
-                let known = came
-                    .get(link.to)?
-                    .is_some_and(|(before, _)| before <= there);
+                let known = came.get(link.to)?.is_some_and(|(before, _)| before <= there);
                 if there >= limit || known {
                     continue;
                 }
@@ -234,24 +202,13 @@ fn way_back(came: &[Option<(usize, Link)>], start: usize) -> Vec<Link> {
 
 /// The steps of a cycle: links through `when` blocks belong to the question or computed value that stands in them.
 fn steps<'a>(graph: &Graph<'a>, group: &Component, found: &Found) -> Vec<Step<'a>> {
-    let subject = |number: usize| {
-        group
-            .members
-            .get(number)
-            .and_then(|&at| graph.node(at))
-            .and_then(subject_of)
-    };
+    let subject = |number: usize| group.members.get(number).and_then(|&at| graph.node(at)).and_then(subject_of);
     let mut steps = Vec::new();
     let mut from = None;
     for link in &found.links {
         from = subject(link.from).or(from);
         if let (Some(from), Some(to)) = (from, subject(link.to)) {
-            steps.push(Step {
-                from,
-                to,
-                kind: link.edge.kind,
-                place: link.edge.place,
-            });
+            steps.push(Step { from, to, kind: link.edge.kind, place: link.edge.place });
         }
     }
     steps
@@ -262,11 +219,6 @@ fn subject_of(node: Node<'_>) -> Option<Subject<'_>> {
         Node::When(_) => None,
         Node::Question(question) => Some(Subject::Question(&question.id)),
         Node::Computed(computed) => Some(Subject::Computed(&computed.id)),
-        Node::Column {
-            question, column, ..
-        } => Some(Subject::Column {
-            question: &question.id,
-            column: &column.id,
-        }),
+        Node::Column { question, column, .. } => Some(Subject::Column { question: &question.id, column: &column.id }),
     }
 }

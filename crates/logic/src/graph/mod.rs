@@ -23,11 +23,7 @@ pub(crate) enum Node<'a> {
     /// Whether a question is asked, and its answer.
     Question(&'a Question),
     /// A computed column of a table.
-    Column {
-        question: &'a Question,
-        column: &'a Column,
-        value: &'a Expression,
-    },
+    Column { question: &'a Question, column: &'a Column, value: &'a Expression },
     /// A computed value.
     Computed(&'a Computed),
 }
@@ -78,9 +74,7 @@ impl<'a> Graph<'a> {
     /// The graph of `instrument`. A name that nothing declares is no dependence; of two declarations with one id the first is meant.
     pub(crate) fn of(instrument: &'a Instrument) -> Self {
         let mut graph = parts::collect(&instrument.items);
-        graph.edges = (0..graph.nodes.len())
-            .map(|at| graph.edges_of(at))
-            .collect();
+        graph.edges = (0..graph.nodes.len()).map(|at| graph.edges_of(at)).collect();
         graph
     }
 
@@ -120,11 +114,7 @@ impl<'a> Graph<'a> {
     }
 
     fn edges_of(&self, at: usize) -> Vec<Edge> {
-        let mut edges: Vec<Edge> = self
-            .above(at)
-            .map(|above| self.inside(above))
-            .into_iter()
-            .collect();
+        let mut edges: Vec<Edge> = self.above(at).map(|above| self.inside(above)).into_iter().collect();
         match self.node(at) {
             Some(Node::When(when)) => {
                 self.read(&when.condition, None, Dependence::Visibility, &mut edges);
@@ -133,21 +123,11 @@ impl<'a> Graph<'a> {
                 if let Some(when) = &question.when {
                     self.read(when, None, Dependence::Visibility, &mut edges);
                 }
-                let within = question
-                    .answer
-                    .selection()
-                    .and_then(|selection| selection.within.as_ref());
+                let within = question.answer.selection().and_then(|selection| selection.within.as_ref());
                 edges.extend(within.and_then(|name| self.edge(name, Dependence::Cascade)));
             }
-            Some(Node::Column {
-                question, value, ..
-            }) => {
-                self.read(
-                    value,
-                    Some(&question.id),
-                    Dependence::Computation,
-                    &mut edges,
-                );
+            Some(Node::Column { question, value, .. }) => {
+                self.read(value, Some(&question.id), Dependence::Computation, &mut edges);
             }
             Some(Node::Computed(computed)) => {
                 self.read(&computed.value, None, Dependence::Computation, &mut edges);
@@ -158,34 +138,16 @@ impl<'a> Graph<'a> {
     }
 
     /// Adds what `expression` reads: the question or computed value, and the computed column of it.
-    fn read(
-        &self,
-        expression: &Expression,
-        row: Option<&Name>,
-        kind: Dependence,
-        edges: &mut Vec<Edge>,
-    ) {
+    fn read(&self, expression: &Expression, row: Option<&Name>, kind: Dependence, edges: &mut Vec<Edge>) {
         for read in reads_in_row(expression, row) {
             let whole = self.find(read.name.as_str());
-            let column = read.field.and_then(|field| {
-                self.columns
-                    .get(&(read.name.as_str(), field.as_str()))
-                    .copied()
-            });
-            edges.extend(whole.into_iter().chain(column).map(|to| Edge {
-                to,
-                place: read.place,
-                kind,
-            }));
+            let column = read.field.and_then(|field| self.columns.get(&(read.name.as_str(), field.as_str())).copied());
+            edges.extend(whole.into_iter().chain(column).map(|to| Edge { to, place: read.place, kind }));
         }
     }
 
     fn edge(&self, name: &Name, kind: Dependence) -> Option<Edge> {
-        self.find(name.as_str()).map(|to| Edge {
-            to,
-            place: name.place(),
-            kind,
-        })
+        self.find(name.as_str()).map(|to| Edge { to, place: name.place(), kind })
     }
 
     fn inside(&self, above: usize) -> Edge {
@@ -194,10 +156,6 @@ impl<'a> Graph<'a> {
             Some(Node::When(when)) => when.condition.place,
             Some(Node::Column { .. } | Node::Computed(_)) | None => Place::default(),
         };
-        Edge {
-            to: above,
-            place,
-            kind: Dependence::Inside,
-        }
+        Edge { to: above, place, kind: Dependence::Inside }
     }
 }

@@ -18,8 +18,7 @@ pub(super) fn collect(items: &[Item]) -> Graph<'_> {
         ids: HashMap::new(),
         columns: HashMap::new(),
     };
-    let mut waiting: Vec<(&Item, Option<usize>)> =
-        items.iter().rev().map(|item| (item, None)).collect();
+    let mut waiting: Vec<(&Item, Option<usize>)> = items.iter().rev().map(|item| (item, None)).collect();
     while let Some((item, above)) = waiting.pop() {
         let inner_above = graph.add_item(item, above);
         waiting.extend(item.inner().iter().rev().map(|inner| (inner, inner_above)));
@@ -40,11 +39,7 @@ impl<'a> Graph<'a> {
                 None
             }
             Item::Check(check) => {
-                self.checks.push(PlacedCheck {
-                    check,
-                    above,
-                    question: None,
-                });
+                self.checks.push(PlacedCheck { check, above, question: None });
                 None
             }
         }
@@ -53,30 +48,12 @@ impl<'a> Graph<'a> {
     fn add_question(&mut self, question: &'a Question, above: Option<usize>) -> usize {
         let at = self.add(Node::Question(question), above);
         self.ids.entry(question.id.as_str()).or_insert(at);
-        let placed = |check| PlacedCheck {
-            check,
-            above: Some(at),
-            question: Some(question),
-        };
+        let placed = |check| PlacedCheck { check, above: Some(at), question: Some(question) };
         self.checks.extend(question.checks.iter().map(placed));
-        for column in question
-            .answer
-            .table()
-            .into_iter()
-            .flat_map(|table| &table.columns)
-        {
+        for column in question.answer.table().into_iter().flat_map(|table| &table.columns) {
             if let Cells::Computed(value) = &column.cells {
-                let node = self.add(
-                    Node::Column {
-                        question,
-                        column,
-                        value,
-                    },
-                    Some(at),
-                );
-                self.columns
-                    .entry((question.id.as_str(), column.id.as_str()))
-                    .or_insert(node);
+                let node = self.add(Node::Column { question, column, value }, Some(at));
+                self.columns.entry((question.id.as_str(), column.id.as_str())).or_insert(node);
             }
         }
         at

@@ -6,25 +6,18 @@ use enquire_model::{Aggregate, Answer, Expression, Instrument, Item, Name, Place
 
 use super::{Cycle, CycleKind, Dependence, Graph, cycles};
 use crate::build::{
-    add, aggregate, and, answer, asked_when, choice, computed, divide, equal, field, greater,
-    instrument, is_answered, number, one_of, or, question, selection, table, when, with_items,
+    add, aggregate, and, answer, asked_when, choice, computed, divide, equal, field, greater, instrument, is_answered,
+    number, one_of, or, question, selection, table, when, with_items,
 };
 
 fn shown(cycle: &Cycle<'_>) -> String {
-    let members: Vec<String> = cycle
-        .steps
-        .iter()
-        .map(|step| step.from.to_string())
-        .collect();
+    let members: Vec<String> = cycle.steps.iter().map(|step| step.from.to_string()).collect();
     members.join(" ")
 }
 
 fn found(items: Vec<Item>) -> Vec<(String, CycleKind)> {
     let instrument = instrument(items);
-    cycles(&instrument)
-        .iter()
-        .map(|cycle| (shown(cycle), cycle.kind()))
-        .collect()
+    cycles(&instrument).iter().map(|cycle| (shown(cycle), cycle.kind())).collect()
 }
 
 fn asked_if(id: &str, other: &str) -> Item {
@@ -33,12 +26,7 @@ fn asked_if(id: &str, other: &str) -> Item {
 
 #[test]
 fn what_leads_nowhere_back_is_no_cycle() {
-    let items = vec![
-        question("a", Answer::YesNo),
-        asked_if("b", "a"),
-        asked_if("c", "b"),
-        asked_if("d", "undeclared"),
-    ];
+    let items = vec![question("a", Answer::YesNo), asked_if("b", "a"), asked_if("c", "b"), asked_if("d", "undeclared")];
     assert_eq!(found(items), []);
 }
 
@@ -52,101 +40,48 @@ fn cycles_are_told_apart_by_what_they_are_made_of() {
         asked_when("e", Answer::YesNo, greater(answer("f"), number(1))),
         computed("f", equal(answer("e"), choice("yes"))),
     ];
-    let expected = [
-        ("a b", CycleKind::Visibility),
-        ("c d", CycleKind::Computation),
-        ("e f", CycleKind::Mixed),
-    ];
-    assert_eq!(
-        found(items),
-        expected.map(|(members, kind)| (members.to_owned(), kind))
-    );
+    let expected = [("a b", CycleKind::Visibility), ("c d", CycleKind::Computation), ("e f", CycleKind::Mixed)];
+    assert_eq!(found(items), expected.map(|(members, kind)| (members.to_owned(), kind)));
 }
 
 #[test]
 fn the_shortest_of_several_is_given() {
     let both = and([is_answered("b"), is_answered("c")]);
-    let items = vec![
-        asked_when("a", Answer::YesNo, both),
-        asked_if("b", "d"),
-        asked_if("c", "a"),
-        asked_if("d", "a"),
-    ];
+    let items = vec![asked_when("a", Answer::YesNo, both), asked_if("b", "d"), asked_if("c", "a"), asked_if("d", "a")];
     assert_eq!(found(items), [("a c".to_owned(), CycleKind::Visibility)]);
 }
 
 #[test]
 fn conditions_of_blocks_and_questions_above_count() {
     let a = || equal(answer("a"), choice("yes"));
-    assert_eq!(
-        found(vec![when(a(), vec![question("a", Answer::YesNo)])]),
-        [("a".to_owned(), CycleKind::Visibility)]
-    );
-    let nested = vec![
-        when(
-            is_answered("b"),
-            vec![when(a(), vec![question("b", Answer::YesNo)])],
-        ),
-        asked_if("a", "b"),
-    ];
+    assert_eq!(found(vec![when(a(), vec![question("a", Answer::YesNo)])]), [("a".to_owned(), CycleKind::Visibility)]);
+    let nested = vec![when(is_answered("b"), vec![when(a(), vec![question("b", Answer::YesNo)])]), asked_if("a", "b")];
     assert_eq!(found(nested), [("b".to_owned(), CycleKind::Visibility)]);
     let above = with_items("p", Answer::YesNo, vec![asked_if("s", "q")]);
-    let items = vec![
-        when(is_answered("s"), vec![above]),
-        question("q", Answer::YesNo),
-    ];
+    let items = vec![when(is_answered("s"), vec![above]), question("q", Answer::YesNo)];
     assert_eq!(found(items), [("p s".to_owned(), CycleKind::Visibility)]);
 }
 
 #[test]
 fn a_step_says_why_and_where() {
-    let place = Place {
-        file: 1,
-        start: 7,
-        end: 8,
-    };
-    let within = Selection {
-        within: Some(Name::new("a", place)),
-        ..selection("body", false)
-    };
+    let place = Place { file: 1, start: 7, end: 8 };
+    let within = Selection { within: Some(Name::new("a", place)), ..selection("body", false) };
     let sub = question("b", Answer::OneOf(within));
-    let instrument = instrument(vec![
-        with_items("c", one_of("body"), vec![sub]),
-        asked_if("a", "b"),
-        asked_if("c", "a"),
-    ]);
+    let instrument =
+        instrument(vec![with_items("c", one_of("body"), vec![sub]), asked_if("a", "b"), asked_if("c", "a")]);
     let cycles = cycles(&instrument);
-    let steps: Vec<_> = cycles[0]
-        .steps
-        .iter()
-        .map(|step| (step.to.to_string(), step.kind, step.place.start))
-        .collect();
-    assert_eq!(
-        steps,
-        [
-            ("a".to_owned(), Dependence::Cascade, 7),
-            ("b".to_owned(), Dependence::Visibility, 0)
-        ]
-    );
+    let steps: Vec<_> = cycles[0].steps.iter().map(|step| (step.to.to_string(), step.kind, step.place.start)).collect();
+    assert_eq!(steps, [("a".to_owned(), Dependence::Cascade, 7), ("b".to_owned(), Dependence::Visibility, 0)]);
 }
 
 #[test]
 fn columns_may_read_totals_of_their_table_but_not_themselves() {
     let total = || aggregate(Aggregate::Sum, "t", Some("all"), None);
-    let good = vec![
-        ("all", add(field("women"), number(1))),
-        ("share", divide(field("women"), total())),
-    ];
-    assert_eq!(
-        found(vec![question("t", table("body", &["women"], good))]),
-        []
-    );
+    let good = vec![("all", add(field("women"), number(1))), ("share", divide(field("women"), total()))];
+    assert_eq!(found(vec![question("t", table("body", &["women"], good))]), []);
     let bad = vec![("all", divide(field("women"), total()))];
     let expected = ("t.all".to_owned(), CycleKind::Computation);
-    assert_eq!(
-        found(vec![question("t", table("body", &["women"], bad))]),
-        [expected]
-    );
+    assert_eq!(found(vec![question("t", table("body", &["women"], bad))]), [expected]);
 }
 
 fn chain(length: usize, closed: bool) -> Vec<Item> {
@@ -166,13 +101,7 @@ fn long_chains_and_long_cycles_do_no_harm() {
     assert_eq!(found(chain(20_000, false)), []);
     let instrument = instrument(chain(20_000, true));
     let cycles = cycles(&instrument);
-    assert_eq!(
-        cycles
-            .iter()
-            .map(|cycle| cycle.steps.len())
-            .collect::<Vec<_>>(),
-        [20_000]
-    );
+    assert_eq!(cycles.iter().map(|cycle| cycle.steps.len()).collect::<Vec<_>>(), [20_000]);
 }
 
 /// Numbers that look random and are the same in every run.
@@ -180,10 +109,7 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % limit as u64).unwrap()
     }
 }
@@ -192,10 +118,7 @@ impl Dice {
 fn random(dice: &mut Dice, size: usize) -> Instrument {
     let condition = |dice: &mut Dice| -> Expression {
         let (one, two) = (dice.below(size), dice.below(size));
-        or([
-            is_answered(&format!("n{one}")),
-            is_answered(&format!("n{two}")),
-        ])
+        or([is_answered(&format!("n{one}")), is_answered(&format!("n{two}"))])
     };
     let mut items = Vec::new();
     for at in 0..size {
@@ -204,10 +127,7 @@ fn random(dice: &mut Dice, size: usize) -> Instrument {
             0 => asked_when(&id, Answer::YesNo, condition(dice)),
             1 => when(condition(dice), vec![question(&id, Answer::YesNo)]),
             2 => computed(&id, condition(dice)),
-            3 => when(
-                condition(dice),
-                vec![when(is_answered("n0"), vec![computed(&id, number(1))])],
-            ),
+            3 => when(condition(dice), vec![when(is_answered("n0"), vec![computed(&id, number(1))])]),
             _ => question(&id, Answer::YesNo),
         };
         items.push(item);
@@ -222,21 +142,16 @@ fn reachable(instrument: &Instrument, size: usize) -> Vec<Vec<Option<usize>>> {
         let mut above = graph.find(&format!("n{at}"));
         let mut reads = Vec::new();
         while let Some(node) = above {
-            let is_id =
-                |to: &usize| (0..size).any(|other| graph.find(&format!("n{other}")) == Some(*to));
+            let is_id = |to: &usize| (0..size).any(|other| graph.find(&format!("n{other}")) == Some(*to));
             reads.extend(graph.edges(node).iter().map(|edge| edge.to).filter(is_id));
             above = graph.above(node);
         }
-        reads
-            .iter()
-            .filter_map(|to| (0..size).find(|other| graph.find(&format!("n{other}")) == Some(*to)))
-            .collect()
+        reads.iter().filter_map(|to| (0..size).find(|other| graph.find(&format!("n{other}")) == Some(*to))).collect()
     };
     let direct: Vec<Vec<usize>> = (0..size).map(direct).collect();
     let distances = |from: usize| {
         let mut distance = vec![None; size];
-        let mut waiting: VecDeque<(usize, usize)> =
-            direct[from].iter().map(|&to| (to, 1)).collect();
+        let mut waiting: VecDeque<(usize, usize)> = direct[from].iter().map(|&to| (to, 1)).collect();
         while let Some((at, far)) = waiting.pop_front() {
             if distance[at].is_none() {
                 distance[at] = Some(far);
@@ -256,12 +171,9 @@ fn what_is_found_in_random_instruments_is_what_a_plain_search_finds() {
         let size = 2 + dice.below(12);
         let instrument = random(&mut dice, size);
         let distance = reachable(&instrument, size);
-        let in_group = |at: usize, other: usize| {
-            distance[at][other].is_some() && distance[other][at].is_some()
-        };
-        let firsts: Vec<usize> = (0..size)
-            .filter(|&at| distance[at][at].is_some() && !(0..at).any(|other| in_group(at, other)))
-            .collect();
+        let in_group = |at: usize, other: usize| distance[at][other].is_some() && distance[other][at].is_some();
+        let firsts: Vec<usize> =
+            (0..size).filter(|&at| distance[at][at].is_some() && !(0..at).any(|other| in_group(at, other))).collect();
         let cycles = cycles(&instrument);
         assert_eq!(cycles.len(), firsts.len());
         for (cycle, &first) in cycles.iter().zip(&firsts) {
@@ -270,13 +182,7 @@ fn what_is_found_in_random_instruments_is_what_a_plain_search_finds() {
             let shortest = group.filter_map(|at| distance[at][at]).min();
             assert_eq!(Some(cycle.steps.len()), shortest);
             let next = cycle.steps.iter().cycle().skip(1);
-            assert!(
-                cycle
-                    .steps
-                    .iter()
-                    .zip(next)
-                    .all(|(step, next)| step.to == next.from)
-            );
+            assert!(cycle.steps.iter().zip(next).all(|(step, next)| step.to == next.from));
         }
     }
     assert!(circular > 50, "{circular}");
@@ -284,20 +190,12 @@ fn what_is_found_in_random_instruments_is_what_a_plain_search_finds() {
 
 #[test]
 fn of_two_declarations_with_one_id_the_first_is_meant() {
-    let items = vec![
-        question("a", Answer::YesNo),
-        asked_if("a", "b"),
-        asked_if("b", "a"),
-    ];
+    let items = vec![question("a", Answer::YesNo), asked_if("a", "b"), asked_if("b", "a")];
     assert_eq!(found(items), []);
 }
 
 #[test]
 fn a_question_with_the_same_id_as_the_one_above_it_is_no_trouble() {
-    let items = vec![with_items(
-        "a",
-        Answer::YesNo,
-        vec![question("a", Answer::YesNo)],
-    )];
+    let items = vec![with_items("a", Answer::YesNo, vec![question("a", Answer::YesNo)])];
     assert_eq!(found(items), []);
 }

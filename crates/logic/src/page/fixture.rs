@@ -4,30 +4,20 @@ use enquire_model::{Answer, Comparison, Instrument, Item, Limits, Mark, Period, 
 use serde_json::json;
 
 use crate::build::{
-    add, amount, answer, asked_when, choice, compare, computed, day, divide, field, integer, list,
-    number, offering, one_of, quantity, question, record, scale, selection, subtract, table, text,
-    year,
+    add, amount, answer, asked_when, choice, compare, computed, day, divide, field, integer, list, number, offering,
+    one_of, quantity, question, record, scale, selection, subtract, table, text, year,
 };
 
 pub(super) fn instrument() -> Instrument {
     let mut instrument = crate::build::instrument(items());
     let days = ("2006-01-01".parse().unwrap(), "2006-12-31".parse().unwrap());
-    instrument.period = Some(Period {
-        from: days.0,
-        to: days.1,
-    });
-    for scale in [
-        scale("extent", &["yes", "in_part", "no"]),
-        scale("body", &["courts", "police", "shelters"]),
-    ] {
+    instrument.period = Some(Period { from: days.0, to: days.1 });
+    for scale in [scale("extent", &["yes", "in_part", "no"]), scale("body", &["courts", "police", "shelters"])] {
         instrument.scales.insert(scale.id.to_string(), scale);
     }
     let records = [
         record("law", vec![("adopted", day()), ("articles", integer())]),
-        record(
-            "person",
-            vec![("name", text()), ("telephone", Answer::Telephone)],
-        ),
+        record("person", vec![("name", text()), ("telephone", Answer::Telephone)]),
     ];
     for record in records {
         instrument.records.insert(record.id.to_string(), record);
@@ -37,11 +27,7 @@ pub(super) fn instrument() -> Instrument {
 
 fn items() -> Vec<Item> {
     let many = || Answer::ManyOf(selection("body", true));
-    let helped = table(
-        "body",
-        &["women", "men"],
-        vec![("all", add(field("women"), field("men")))],
-    );
+    let helped = table("body", &["women", "men"], vec![("all", add(field("women"), field("men")))]);
     let women = || table("body", &["women"], Vec::new());
     vec![
         question("redress", one_of("extent")),
@@ -55,19 +41,8 @@ fn items() -> Vec<Item> {
         question("grant", amount(&["usd", "eur"])),
         question("adopted", day()),
         question("repealed", day()),
-        question(
-            "reported",
-            Answer::Period {
-                from: None,
-                to: None,
-            },
-        ),
-        question(
-            "contact",
-            Answer::Record {
-                record: crate::build::name("person"),
-            },
-        ),
+        question("reported", Answer::Period { from: None, to: None }),
+        question("contact", Answer::Record { record: crate::build::name("person") }),
         offering("fund", Answer::YesNo, "not_known"),
         asked_fund_since(),
         offering("cases", integer(), "not_known"),

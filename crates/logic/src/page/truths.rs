@@ -9,11 +9,7 @@ use crate::{Evaluator, evaluate};
 /// Something that is true, false or undefined.
 fn truths() -> [Expression; 3] {
     let truth = |truth| of(ExpressionKind::Truth(truth));
-    [
-        truth(true),
-        truth(false),
-        equal(answer("fund"), choice("yes")),
-    ]
+    [truth(true), truth(false), equal(answer("fund"), choice("yes"))]
 }
 
 #[test]
@@ -26,11 +22,7 @@ fn and_or_and_not_are_what_the_page_says() {
     let mut lines = table.lines().skip(2);
     for a in truths() {
         for b in truths() {
-            let both = [
-                and([a.clone(), b.clone()]),
-                or([a.clone(), b.clone()]),
-                not(a.clone()),
-            ];
+            let both = [and([a.clone(), b.clone()]), or([a.clone(), b.clone()]), not(a.clone())];
             let cells: Vec<String> = [&a, &b].into_iter().chain(&both).map(cell).collect();
             assert_eq!(lines.next().unwrap(), format!("| {} |", cells.join(" | ")));
         }

@@ -26,37 +26,20 @@ impl Reader<'_> {
             return Given::Unreadable;
         };
         let entry = self.entry(record, object);
-        if entry.is_empty() {
-            Given::Blank
-        } else {
-            Given::Value(Value::Record(entry))
-        }
+        if entry.is_empty() { Given::Blank } else { Given::Value(Value::Record(entry)) }
     }
 
     pub(super) fn list(&self, record: &str, given: &Json) -> Option<Value> {
-        let entry = |given: &Json| {
-            given
-                .as_object()
-                .map_or_else(Entry::new, |object| self.entry(record, object))
-        };
+        let entry = |given: &Json| given.as_object().map_or_else(Entry::new, |object| self.entry(record, object));
         Some(Value::List(given.as_array()?.iter().map(entry).collect()))
     }
 
     fn entry(&self, record: &str, object: &Map<String, Json>) -> Entry {
-        let fields = self
-            .instrument
-            .records
-            .get(record)
-            .map_or(&[][..], |record| &record.fields);
+        let fields = self.instrument.records.get(record).map_or(&[][..], |record| &record.fields);
         let read = |answer: &Answer, id: &str| self.answer(answer, object.get(id)?).value();
         fields
             .iter()
-            .filter_map(|field| {
-                Some((
-                    field.id.to_string(),
-                    read(&field.answer, field.id.as_str())?,
-                ))
-            })
+            .filter_map(|field| Some((field.id.to_string(), read(&field.answer, field.id.as_str())?)))
             .collect()
     }
 
@@ -66,37 +49,22 @@ impl Reader<'_> {
         };
         let filled = |cell: &Cell| cell.value.is_some() || cell.mark.is_some();
         let added = matches!(table.rows, RowSource::Added { .. });
-        let begun =
-            |row: &Row| (added && !row.name.trim().is_empty()) || row.cells.values().any(filled);
-        if rows.iter().any(begun) {
-            Given::Value(Value::Table(Rows::new(rows)))
-        } else {
-            Given::Blank
-        }
+        let begun = |row: &Row| (added && !row.name.trim().is_empty()) || row.cells.values().any(filled);
+        if rows.iter().any(begun) { Given::Value(Value::Table(Rows::new(rows))) } else { Given::Blank }
     }
 
     fn rows(&self, table: &Table, given: &Json) -> Option<Vec<Row>> {
         let choices: &[Choice] = match &table.rows {
             RowSource::Fixed(choices) => choices,
-            RowSource::Scale(scale) => self
-                .instrument
-                .scales
-                .get(scale.as_str())
-                .map_or(&[][..], |scale| &scale.choices),
+            RowSource::Scale(scale) => {
+                self.instrument.scales.get(scale.as_str()).map_or(&[][..], |scale| &scale.choices)
+            }
             RowSource::Added { .. } => {
-                return Some(
-                    given
-                        .as_array()?
-                        .iter()
-                        .map(|row| self.added_row(table, row))
-                        .collect(),
-                );
+                return Some(given.as_array()?.iter().map(|row| self.added_row(table, row)).collect());
             }
         };
         let given = given.as_object()?;
-        let row = |choice: &Choice| {
-            self.row(table, choice.code.as_str(), given.get(choice.code.as_str()))
-        };
+        let row = |choice: &Choice| self.row(table, choice.code.as_str(), given.get(choice.code.as_str()));
         Some(choices.iter().map(row).collect())
     }
 
@@ -106,16 +74,12 @@ impl Reader<'_> {
     }
 
     fn row(&self, table: &Table, name: &str, given: Option<&Json>) -> Row {
-        let mut row = Row {
-            name: name.to_owned(),
-            ..Row::default()
-        };
+        let mut row = Row { name: name.to_owned(), ..Row::default() };
         for column in &table.columns {
             if let Cells::Answered(answer) = &column.cells
                 && let Some(given) = given.and_then(|given| given.get(column.id.as_str()))
             {
-                row.cells
-                    .insert(column.id.to_string(), self.read_cell(answer, given));
+                row.cells.insert(column.id.to_string(), self.read_cell(answer, given));
             }
         }
         row
@@ -127,9 +91,9 @@ impl Reader<'_> {
         let value = match mark {
             Some(Mark::Nil) => nought(answer),
             Some(Mark::NotAvailable | Mark::IncludedElsewhere) => None,
-            Some(Mark::Estimate | Mark::Provisional) | None => given
-                .get("value")
-                .and_then(|value| self.answer(answer, value).value()),
+            Some(Mark::Estimate | Mark::Provisional) | None => {
+                given.get("value").and_then(|value| self.answer(answer, value).value())
+            }
         };
         Cell { value, mark }
     }
@@ -142,10 +106,7 @@ fn nought(answer: &Answer) -> Outcome {
             Some(Value::Number(Decimal::ZERO))
         }
         Answer::Amount { currencies, .. } => match currencies.as_slice() {
-            [currency] => Some(Value::Amount {
-                amount: Decimal::ZERO,
-                currency: currency.clone(),
-            }),
+            [currency] => Some(Value::Amount { amount: Decimal::ZERO, currency: currency.clone() }),
             _ => None,
         },
         Answer::YesNo

@@ -33,11 +33,7 @@ impl Given {
     }
 
     fn value(self) -> Outcome {
-        if let Self::Value(value) = self {
-            Some(value)
-        } else {
-            None
-        }
+        if let Self::Value(value) = self { Some(value) } else { None }
     }
 }
 
@@ -51,10 +47,7 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of answers to `instrument`.
     pub(crate) fn of(instrument: &'a Instrument) -> Self {
-        Self {
-            instrument,
-            scales: Scales::of(instrument),
-        }
+        Self { instrument, scales: Scales::of(instrument) }
     }
 
     /// The state and value of a question that is asked.
@@ -76,12 +69,7 @@ impl<'a> Reader<'a> {
     fn nonresponse(&self, question: &Question, given: &Json) -> Option<String> {
         let code = given.as_str()?;
         let offered = question.nonresponses.iter().any(|it| it.as_str() == code);
-        let is_option = || {
-            matches!(
-                self.answer(&question.answer, given),
-                Given::Value(Value::Choice(_))
-            )
-        };
+        let is_option = || matches!(self.answer(&question.answer, given), Given::Value(Value::Choice(_)));
         (offered && !is_option()).then(|| code.to_owned())
     }
 
@@ -93,9 +81,7 @@ impl<'a> Reader<'a> {
         match answer {
             Answer::YesNo => option(given, |code| self.scales.has("yes_no", code) == Some(true)),
             Answer::OneOf(selection) => option(given, |code| self.is_option(selection, code)),
-            Answer::ManyOf(selection) | Answer::Ranking(selection) => {
-                self.options(selection, given)
-            }
+            Answer::ManyOf(selection) | Answer::Ranking(selection) => self.options(selection, given),
             Answer::Text { .. }
             | Answer::Prose { .. }
             | Answer::Country
@@ -112,9 +98,7 @@ impl<'a> Reader<'a> {
             Answer::Amount { currencies, .. } => Given::of(amount(currencies, given)),
             Answer::Date { .. } => Given::of(date(given).map(Value::Date)),
             Answer::Period { .. } => groups::period(given),
-            Answer::File => Given::of(given["name"].as_str().map(|name| Value::File {
-                name: name.to_owned(),
-            })),
+            Answer::File => Given::of(given["name"].as_str().map(|name| Value::File { name: name.to_owned() })),
             Answer::Record { record } => self.record(record.as_str(), given),
             Answer::List { record, .. } => Given::of(self.list(record.as_str(), given)),
             Answer::Table(table) => self.table(table, given),
@@ -122,8 +106,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_option(&self, selection: &Selection, code: &str) -> bool {
-        (selection.other && code == "other")
-            || self.scales.has(selection.scale.as_str(), code) == Some(true)
+        (selection.other && code == "other") || self.scales.has(selection.scale.as_str(), code) == Some(true)
     }
 
     fn options(&self, selection: &Selection, given: &Json) -> Given {
@@ -153,33 +136,20 @@ fn option(given: &Json, is_option: impl Fn(&str) -> bool) -> Given {
 /// A JSON number, as the shortest decimal number that stands for it.
 fn number(given: &Json) -> Option<Decimal> {
     let digits = given.as_number()?.to_string();
-    if digits.contains(['e', 'E']) {
-        Decimal::from_scientific(&digits).ok()
-    } else {
-        exact(&digits)
-    }
+    if digits.contains(['e', 'E']) { Decimal::from_scientific(&digits).ok() } else { exact(&digits) }
 }
 
 /// A number of at most 28 digits, written with digits, one dot and one minus.
 fn exact(digits: &str) -> Option<Decimal> {
-    let plain = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    if plain {
-        Decimal::from_str(digits).ok()
-    } else {
-        None
-    }
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    if plain { Decimal::from_str(digits).ok() } else { None }
 }
 
 fn amount(currencies: &[String], given: &Json) -> Option<Value> {
     let amount = exact(given.get("amount")?.as_str()?)?;
     let currency = given.get("currency")?.as_str()?;
     let accepted = currencies.is_empty() || currencies.iter().any(|it| it == currency);
-    accepted.then(|| Value::Amount {
-        amount,
-        currency: currency.to_owned(),
-    })
+    accepted.then(|| Value::Amount { amount, currency: currency.to_owned() })
 }
 
 /// A day, written in full: the library would also take shorter forms.

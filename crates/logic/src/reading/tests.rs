@@ -6,17 +6,14 @@ use serde_json::{Value as Json, json};
 
 use super::Reader;
 use crate::build::{
-    amount, bare, day, instrument, integer, list, name, one_of, quantity, record, scale, selection,
-    table, text, year,
+    amount, bare, day, instrument, integer, list, name, one_of, quantity, record, scale, selection, table, text, year,
 };
 use crate::{AnswerState, Value};
 
 /// The state and value of an answer of the kind `answer`, to a question that offers `not_known` and `police`.
 fn read(answer: Answer, given: &Json) -> (AnswerState, Option<Value>) {
     let mut survey = instrument(Vec::new());
-    survey
-        .scales
-        .insert("body".to_owned(), scale("body", &["courts", "police"]));
+    survey.scales.insert("body".to_owned(), scale("body", &["courts", "police"]));
     let law = record("law", vec![("title", text()), ("adopted", day())]);
     survey.records.insert("law".to_owned(), law);
     let mut question = bare("q", answer);
@@ -43,16 +40,11 @@ fn many() -> Answer {
 }
 
 fn period() -> Answer {
-    Answer::Period {
-        from: None,
-        to: None,
-    }
+    Answer::Period { from: None, to: None }
 }
 
 fn a_record() -> Answer {
-    Answer::Record {
-        record: name("law"),
-    }
+    Answer::Record { record: name("law") }
 }
 
 fn number(text: &str) -> Value {
@@ -64,68 +56,27 @@ fn every_kind_of_answer_has_its_shape() {
     let codes = |codes: &[&str]| Value::Choices(codes.iter().map(|&it| it.to_owned()).collect());
     let decimal = || Answer::Decimal(Limits::default());
     let date = |text: &str| text.parse().unwrap();
+    assert_eq!(value(Answer::YesNo, &json!("no")), Value::Choice("no".to_owned()));
+    assert_eq!(value(one_of("body"), &json!("courts")), Value::Choice("courts".to_owned()));
+    assert_eq!(value(many(), &json!(["police", "other", "police"])), codes(&["police", "other"]));
     assert_eq!(
-        value(Answer::YesNo, &json!("no")),
-        Value::Choice("no".to_owned())
-    );
-    assert_eq!(
-        value(one_of("body"), &json!("courts")),
-        Value::Choice("courts".to_owned())
-    );
-    assert_eq!(
-        value(many(), &json!(["police", "other", "police"])),
-        codes(&["police", "other"])
-    );
-    assert_eq!(
-        value(
-            Answer::Ranking(selection("body", false)),
-            &json!(["police", "courts"])
-        ),
+        value(Answer::Ranking(selection("body", false)), &json!(["police", "courts"])),
         codes(&["police", "courts"])
     );
-    assert_eq!(
-        value(text(), &json!(" a text ")),
-        Value::Text(" a text ".to_owned())
-    );
+    assert_eq!(value(text(), &json!(" a text ")), Value::Text(" a text ".to_owned()));
     assert_eq!(value(integer(), &json!(12)), number("12"));
     assert_eq!(value(integer(), &json!(12.0)), number("12"));
     assert_eq!(value(year(), &json!(1990)), number("1990"));
     assert_eq!(value(decimal(), &json!(0.1)), number("0.1"));
     assert_eq!(value(decimal(), &json!(1e-7)), number("0.0000001"));
     assert_eq!(value(quantity("hours"), &json!(-12.5)), number("-12.5"));
-    let expected = Value::Amount {
-        amount: "12.50".parse().unwrap(),
-        currency: "usd".to_owned(),
-    };
-    assert_eq!(
-        value(
-            amount(&["usd"]),
-            &json!({ "amount": "12.50", "currency": "usd" })
-        ),
-        expected
-    );
-    assert_eq!(
-        value(day(), &json!("2007-07-26")),
-        Value::Date(date("2007-07-26"))
-    );
-    let expected = Value::Period {
-        beginning: Some(date("2006-01-01")),
-        ending: None,
-    };
-    assert_eq!(
-        value(period(), &json!({ "beginning": "2006-01-01" })),
-        expected
-    );
-    assert_eq!(
-        value(Answer::Country, &json!("KEN")),
-        Value::Text("KEN".to_owned())
-    );
-    assert_eq!(
-        value(Answer::File, &json!({ "name": "act.pdf" })),
-        Value::File {
-            name: "act.pdf".to_owned()
-        }
-    );
+    let expected = Value::Amount { amount: "12.50".parse().unwrap(), currency: "usd".to_owned() };
+    assert_eq!(value(amount(&["usd"]), &json!({ "amount": "12.50", "currency": "usd" })), expected);
+    assert_eq!(value(day(), &json!("2007-07-26")), Value::Date(date("2007-07-26")));
+    let expected = Value::Period { beginning: Some(date("2006-01-01")), ending: None };
+    assert_eq!(value(period(), &json!({ "beginning": "2006-01-01" })), expected);
+    assert_eq!(value(Answer::Country, &json!("KEN")), Value::Text("KEN".to_owned()));
+    assert_eq!(value(Answer::File, &json!({ "name": "act.pdf" })), Value::File { name: "act.pdf".to_owned() });
 }
 
 #[test]
@@ -136,10 +87,7 @@ fn blanks_are_no_answer() {
     assert!(is_blank(a_record(), &json!({})));
     assert!(is_blank(a_record(), &json!({ "title": " " })));
     assert!(is_blank(period(), &json!({})));
-    assert!(is_blank(
-        table("body", &["women"], Vec::new()),
-        &json!({ "rows": { "courts": {} } })
-    ));
+    assert!(is_blank(table("body", &["women"], Vec::new()), &json!({ "rows": { "courts": {} } })));
 }
 
 #[test]
@@ -159,14 +107,8 @@ fn other_shapes_are_answers_without_a_value() {
         (integer(), json!(12.5)),
         (integer(), json!("12")),
         (Answer::Decimal(Limits::default()), json!(1e40)),
-        (
-            amount(&["usd"]),
-            json!({ "amount": 12.5, "currency": "usd" }),
-        ),
-        (
-            amount(&["usd"]),
-            json!({ "amount": "12.50", "currency": "eur" }),
-        ),
+        (amount(&["usd"]), json!({ "amount": 12.5, "currency": "usd" })),
+        (amount(&["usd"]), json!({ "amount": "12.50", "currency": "eur" })),
         (amount(&[]), json!({ "amount": "1_000", "currency": "eur" })),
         (amount(&[]), json!({ "amount": "12.50" })),
         (day(), json!("2007-02-30")),
@@ -186,40 +128,22 @@ fn other_shapes_are_answers_without_a_value() {
 
 #[test]
 fn a_nonresponse_stands_in_place_of_any_answer_and_an_option_comes_first() {
-    for answer in [
-        Answer::YesNo,
-        many(),
-        text(),
-        integer(),
-        a_record(),
-        list("law"),
-    ] {
+    for answer in [Answer::YesNo, many(), text(), integer(), a_record(), list("law")] {
         let expected = (AnswerState::NonResponse("not_known".to_owned()), None);
         assert_eq!(read(answer, &json!("not_known")), expected);
     }
-    assert_eq!(
-        value(one_of("body"), &json!("police")),
-        Value::Choice("police".to_owned())
-    );
-    assert_eq!(
-        value(text(), &json!("not_applicable")),
-        Value::Text("not_applicable".to_owned())
-    );
+    assert_eq!(value(one_of("body"), &json!("police")), Value::Choice("police".to_owned()));
+    assert_eq!(value(text(), &json!("not_applicable")), Value::Text("not_applicable".to_owned()));
 }
 
 #[test]
 fn parts_that_are_mistaken_are_blank_and_the_rest_counts() {
     let given = json!([{ "title": "Act", "adopted": "soon" }, 3, { "adopted": "1998-03-01", "unknown": 1 }]);
-    let Value::List(entries) = value(list("law"), &given) else {
-        panic!("a list")
-    };
+    let Value::List(entries) = value(list("law"), &given) else { panic!("a list") };
     let expected = [
         IndexMap::from([("title".to_owned(), Value::Text("Act".to_owned()))]),
         IndexMap::new(),
-        IndexMap::from([(
-            "adopted".to_owned(),
-            Value::Date("1998-03-01".parse().unwrap()),
-        )]),
+        IndexMap::from([("adopted".to_owned(), Value::Date("1998-03-01".parse().unwrap()))]),
     ];
     assert_eq!(entries, expected);
 }
@@ -228,34 +152,17 @@ fn parts_that_are_mistaken_are_blank_and_the_rest_counts() {
 fn marks_decide_what_a_cell_is_worth() {
     let cell = |given: Json| {
         let given = json!({ "rows": { "courts": { "women": given }, "police": { "women": { "value": 1 } } } });
-        let Value::Table(rows) = value(table("body", &["women"], Vec::new()), &given) else {
-            panic!("a table")
-        };
+        let Value::Table(rows) = value(table("body", &["women"], Vec::new()), &given) else { panic!("a table") };
         assert_eq!(rows.len(), 2);
         let cell = rows.get("courts").unwrap().cells["women"].clone();
         (cell.value, cell.mark)
     };
     assert_eq!(cell(json!({ "value": 3 })), (Some(number("3")), None));
-    assert_eq!(
-        cell(json!({ "value": 3, "mark": "estimate" })),
-        (Some(number("3")), Some(Mark::Estimate))
-    );
-    assert_eq!(
-        cell(json!({ "mark": "provisional" })),
-        (None, Some(Mark::Provisional))
-    );
-    assert_eq!(
-        cell(json!({ "mark": "nil" })),
-        (Some(number("0")), Some(Mark::Nil))
-    );
-    assert_eq!(
-        cell(json!({ "value": 3, "mark": "not_available" })),
-        (None, Some(Mark::NotAvailable))
-    );
-    assert_eq!(
-        cell(json!({ "mark": "included_elsewhere" })),
-        (None, Some(Mark::IncludedElsewhere))
-    );
+    assert_eq!(cell(json!({ "value": 3, "mark": "estimate" })), (Some(number("3")), Some(Mark::Estimate)));
+    assert_eq!(cell(json!({ "mark": "provisional" })), (None, Some(Mark::Provisional)));
+    assert_eq!(cell(json!({ "mark": "nil" })), (Some(number("0")), Some(Mark::Nil)));
+    assert_eq!(cell(json!({ "value": 3, "mark": "not_available" })), (None, Some(Mark::NotAvailable)));
+    assert_eq!(cell(json!({ "mark": "included_elsewhere" })), (None, Some(Mark::IncludedElsewhere)));
 }
 
 #[test]
@@ -266,15 +173,10 @@ fn nil_in_a_column_of_money_is_nought_in_its_currency() {
             table.columns[0].cells = Cells::Answered(amount(currencies));
         }
         let given = json!({ "rows": { "courts": { "paid": { "mark": "nil" } } } });
-        let Value::Table(rows) = value(answer, &given) else {
-            panic!("a table")
-        };
+        let Value::Table(rows) = value(answer, &given) else { panic!("a table") };
         rows.get("courts").unwrap().value("paid").cloned()
     };
-    let nought = Value::Amount {
-        amount: 0.into(),
-        currency: "usd".to_owned(),
-    };
+    let nought = Value::Amount { amount: 0.into(), currency: "usd".to_owned() };
     assert_eq!(money(&["usd"]), Some(nought));
     assert_eq!(money(&["usd", "eur"]), None);
 }
@@ -282,28 +184,13 @@ fn nil_in_a_column_of_money_is_nought_in_its_currency() {
 #[test]
 fn rows_that_are_added_keep_their_names() {
     let by_body = table("body", &["women"], Vec::new());
-    let columns = by_body
-        .table()
-        .map(|table| table.columns.clone())
-        .unwrap_or_default();
+    let columns = by_body.table().map(|table| table.columns.clone()).unwrap_or_default();
     let added = || {
-        let rows = RowSource::Added {
-            heading: Text::words("Service"),
-            count: Count::default(),
-        };
-        Answer::Table(Table {
-            rows,
-            columns: columns.clone(),
-            totals: Vec::new(),
-            marks: Vec::new(),
-            comment: false,
-        })
+        let rows = RowSource::Added { heading: Text::words("Service"), count: Count::default() };
+        Answer::Table(Table { rows, columns: columns.clone(), totals: Vec::new(), marks: Vec::new(), comment: false })
     };
-    let given =
-        json!({ "rows": [{ "row": "Shelters", "women": { "value": 3 } }, { "row": "Advice" }] });
-    let Value::Table(rows) = value(added(), &given) else {
-        panic!("a table")
-    };
+    let given = json!({ "rows": [{ "row": "Shelters", "women": { "value": 3 } }, { "row": "Advice" }] });
+    let Value::Table(rows) = value(added(), &given) else { panic!("a table") };
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["Shelters", "Advice"]);
     assert!(is_blank(added(), &json!({ "rows": [] })));

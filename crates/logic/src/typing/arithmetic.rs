@@ -11,24 +11,10 @@ impl Typing<'_, '_> {
     /// A chain of operators, without recursion along its left side.
     pub(super) fn chain(&mut self, expression: &Expression) -> Type {
         let (first, links) = chain(expression);
-        let mut left = Side {
-            of: self.of(first),
-            at: first,
-        };
-        for Link {
-            operator,
-            right,
-            whole,
-        } in links
-        {
-            let right = Side {
-                of: self.of(right),
-                at: right,
-            };
-            left = Side {
-                of: self.arithmetic(operator, &left, &right),
-                at: whole,
-            };
+        let mut left = Side { of: self.of(first), at: first };
+        for Link { operator, right, whole } in links {
+            let right = Side { of: self.of(right), at: right };
+            left = Side { of: self.arithmetic(operator, &left, &right), at: whole };
         }
         left.of
     }
@@ -43,72 +29,35 @@ impl Typing<'_, '_> {
                 self.joined(word, left, right, (one, two))
             }
             (Arithmetic::Add | Arithmetic::Subtract, Type::Date, Type::Duration(_)) => Type::Date,
-            (Arithmetic::Subtract, Type::Date, Type::Date) => {
-                Type::Number(Unit::of_time(TimeUnit::Days))
-            }
-            (Arithmetic::Multiply, Type::Number(one), Type::Number(two)) => {
-                match one.multiplied(two) {
-                    Some(unit) => Type::Number(unit),
-                    None => self.unit_fault(word, left, right),
-                }
-            }
-            (Arithmetic::Divide, Type::Number(one), Type::Number(two)) => {
-                Type::Number(one.divided(two))
-            }
+            (Arithmetic::Subtract, Type::Date, Type::Date) => Type::Number(Unit::of_time(TimeUnit::Days)),
+            (Arithmetic::Multiply, Type::Number(one), Type::Number(two)) => match one.multiplied(two) {
+                Some(unit) => Type::Number(unit),
+                None => self.unit_fault(word, left, right),
+            },
+            (Arithmetic::Divide, Type::Number(one), Type::Number(two)) => Type::Number(one.divided(two)),
             _ => {
-                let dated = matches!(operator, Arithmetic::Add | Arithmetic::Subtract)
-                    && left.of == Type::Date;
-                let wrong = if dated || matches!(left.of, Type::Number(_)) {
-                    right
-                } else {
-                    left
-                };
-                let kind = TypeFaultKind::Operands {
-                    operator: word,
-                    left: left.operand(),
-                    right: right.operand(),
-                };
+                let dated = matches!(operator, Arithmetic::Add | Arithmetic::Subtract) && left.of == Type::Date;
+                let wrong = if dated || matches!(left.of, Type::Number(_)) { right } else { left };
+                let kind = TypeFaultKind::Operands { operator: word, left: left.operand(), right: right.operand() };
                 self.fault(wrong.at.place, kind)
             }
         }
     }
 
-    pub(super) fn call(
-        &mut self,
-        place: Place,
-        function: Function,
-        arguments: &[Expression],
-    ) -> Type {
-        let sides: Vec<Side<'_>> = arguments
-            .iter()
-            .map(|it| Side {
-                of: self.of(it),
-                at: it,
-            })
-            .collect();
+    pub(super) fn call(&mut self, place: Place, function: Function, arguments: &[Expression]) -> Type {
+        let sides: Vec<Side<'_>> = arguments.iter().map(|it| Side { of: self.of(it), at: it }).collect();
         let expected = match function {
             Function::Year | Function::Round | Function::Chosen => 1,
             Function::Years | Function::Months | Function::Days => 2,
         };
         if sides.len() != expected {
-            return self.fault(
-                place,
-                TypeFaultKind::Arguments {
-                    function,
-                    expected,
-                    found: sides.len(),
-                },
-            );
+            return self.fault(place, TypeFaultKind::Arguments { function, expected, found: sides.len() });
         }
         let mut suitable = true;
         for side in &sides {
             suitable &= self.suits(function, side);
         }
-        if suitable {
-            result_of(function, &sides)
-        } else {
-            Type::Unknown
-        }
+        if suitable { result_of(function, &sides) } else { Type::Unknown }
     }
 
     /// Whether a function takes an argument. An unknown one it takes without a word, and gives something unknown.
@@ -122,14 +71,7 @@ impl Typing<'_, '_> {
         };
         if !fits && !side.is_unknown() {
             let of = function_word(function);
-            self.fault(
-                side.at.place,
-                TypeFaultKind::Operand {
-                    of,
-                    expected,
-                    found: side.of.clone(),
-                },
-            );
+            self.fault(side.at.place, TypeFaultKind::Operand { of, expected, found: side.of.clone() });
         }
         fits
     }

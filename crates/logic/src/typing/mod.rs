@@ -20,14 +20,7 @@ use rows::Row;
 /// The type of `expression`. What is wrong with it is added to `faults`, in the order of writing; then it is
 /// [`Type::Unknown`].
 pub fn type_of(expression: &Expression, scope: &Scope<'_>, faults: &mut Vec<TypeFault>) -> Type {
-    in_order(faults, |found| {
-        Typing {
-            scope,
-            row: Row::None,
-            faults: found,
-        }
-        .of(expression)
-    })
+    in_order(faults, |found| Typing { scope, row: Row::None, faults: found }.of(expression))
 }
 
 /// The type of the expression of a computed column in the table that `question` asks for.
@@ -37,26 +30,12 @@ pub fn type_of_column(
     scope: &Scope<'_>,
     faults: &mut Vec<TypeFault>,
 ) -> Type {
-    in_order(faults, |found| {
-        Typing {
-            scope,
-            row: Row::of(question, scope),
-            faults: found,
-        }
-        .of(expression)
-    })
+    in_order(faults, |found| Typing { scope, row: Row::of(question, scope), faults: found }.of(expression))
 }
 
 /// Adds to `faults` what is wrong with `expression` as a condition.
 pub fn check_condition(expression: &Expression, scope: &Scope<'_>, faults: &mut Vec<TypeFault>) {
-    in_order(faults, |found| {
-        Typing {
-            scope,
-            row: Row::None,
-            faults: found,
-        }
-        .condition(expression)
-    });
+    in_order(faults, |found| Typing { scope, row: Row::None, faults: found }.condition(expression));
 }
 
 /// Adds what `find` finds in the order of writing.
@@ -94,31 +73,15 @@ impl Typing<'_, '_> {
                 let types: Vec<Type> = parts.iter().map(|part| self.condition(part)).collect();
                 truth_unless(types.contains(&Type::Unknown))
             }
-            ExpressionKind::Compare {
-                comparison,
-                left,
-                right,
-            } => self.comparison(*comparison, left, right),
+            ExpressionKind::Compare { comparison, left, right } => self.comparison(*comparison, left, right),
             ExpressionKind::In { value, choices } => self.membership(value, choices),
             ExpressionKind::Contains { value, choice } => self.containment(value, choice),
             ExpressionKind::State { question, test } => self.state(question, test),
             ExpressionKind::Arithmetic { .. } => self.chain(expression),
-            ExpressionKind::Aggregate {
-                function,
-                over,
-                field,
-                condition,
-            } => self.aggregate(
-                expression.place,
-                *function,
-                over,
-                field.as_ref(),
-                condition.as_deref(),
-            ),
-            ExpressionKind::Call {
-                function,
-                arguments,
-            } => self.call(expression.place, *function, arguments),
+            ExpressionKind::Aggregate { function, over, field, condition } => {
+                self.aggregate(expression.place, *function, over, field.as_ref(), condition.as_deref())
+            }
+            ExpressionKind::Call { function, arguments } => self.call(expression.place, *function, arguments),
         }
     }
 
@@ -146,13 +109,7 @@ impl Typing<'_, '_> {
     }
 
     /// The unit that two numbers share, or a fault.
-    fn joined(
-        &mut self,
-        operator: &'static str,
-        left: &Side<'_>,
-        right: &Side<'_>,
-        units: (&Unit, &Unit),
-    ) -> Type {
+    fn joined(&mut self, operator: &'static str, left: &Side<'_>, right: &Side<'_>, units: (&Unit, &Unit)) -> Type {
         match units.0.joined(units.1) {
             Some(unit) => Type::Number(unit),
             None => self.unit_fault(operator, left, right),
@@ -160,11 +117,7 @@ impl Typing<'_, '_> {
     }
 
     fn unit_fault(&mut self, operator: &'static str, left: &Side<'_>, right: &Side<'_>) -> Type {
-        let kind = TypeFaultKind::Units {
-            operator,
-            left: left.operand(),
-            right: right.operand(),
-        };
+        let kind = TypeFaultKind::Units { operator, left: left.operand(), right: right.operand() };
         self.fault(right.at.place, kind)
     }
 }
@@ -177,10 +130,7 @@ struct Side<'e> {
 
 impl Side<'_> {
     fn operand(&self) -> Operand {
-        Operand {
-            found: self.of.clone(),
-            place: self.at.place,
-        }
+        Operand { found: self.of.clone(), place: self.at.place }
     }
 
     fn is_unknown(&self) -> bool {

@@ -44,19 +44,12 @@ impl Typing<'_, '_> {
         };
         let row_known = self.has_row(table, row);
         if row_known == Some(false) {
-            let kind = TypeFaultKind::NoSuchRow {
-                table: question.to_string(),
-                row: row.to_string(),
-                rows: named_rows(table),
-            };
+            let kind =
+                TypeFaultKind::NoSuchRow { table: question.to_string(), row: row.to_string(), rows: named_rows(table) };
             self.fault(row.place(), kind);
         }
         let of = self.column(question.as_str(), table, column);
-        if row_known == Some(true) {
-            of
-        } else {
-            Type::Unknown
-        }
+        if row_known == Some(true) { of } else { Type::Unknown }
     }
 
     /// Whether a table has a row that can be named so; nothing if its rows come from a scale that is not known.
@@ -97,29 +90,15 @@ impl Typing<'_, '_> {
         if offered {
             return Type::Truth;
         }
-        let kind = TypeFaultKind::NotOffered {
-            question: question.to_string(),
-            code: code.to_string(),
-        };
+        let kind = TypeFaultKind::NotOffered { question: question.to_string(), code: code.to_string() };
         self.fault(code.place(), kind)
     }
 
-    fn no_such_field(
-        &mut self,
-        question: &Name,
-        found: Type,
-        field: &Name,
-        fields: Vec<String>,
-    ) -> Type {
+    fn no_such_field(&mut self, question: &Name, found: Type, field: &Name, fields: Vec<String>) -> Type {
         if found == Type::Unknown {
             return Type::Unknown;
         }
-        let kind = TypeFaultKind::NoSuchField {
-            of: question.to_string(),
-            found,
-            field: field.to_string(),
-            fields,
-        };
+        let kind = TypeFaultKind::NoSuchField { of: question.to_string(), found, field: field.to_string(), fields };
         self.fault(field.place(), kind)
     }
 }
@@ -139,10 +118,7 @@ fn parts(answer: &Answer) -> Vec<String> {
 /// The rows of a table that are written out. Those of a scale are the scale's.
 fn named_rows(table: &Table) -> Vec<String> {
     match &table.rows {
-        RowSource::Fixed(choices) => choices
-            .iter()
-            .map(|choice| choice.code.to_string())
-            .collect(),
+        RowSource::Fixed(choices) => choices.iter().map(|choice| choice.code.to_string()).collect(),
         RowSource::Scale(_) | RowSource::Added { .. } => Vec::new(),
     }
 }

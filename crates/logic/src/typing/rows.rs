@@ -25,10 +25,7 @@ impl<'s> Row<'s> {
         if let Some(table) = question.answer.table() {
             return Self::Cells(question, table);
         }
-        let record = question
-            .answer
-            .record()
-            .and_then(|record| scope.record(record.as_str()));
+        let record = question.answer.record().and_then(|record| scope.record(record.as_str()));
         record.map_or(Self::Unknown, |record| Self::Entry(question, record))
     }
 }
@@ -41,12 +38,7 @@ impl<'s> Typing<'s, '_> {
 
     fn field_of(&mut self, row: Row<'_>, field: &Name) -> Type {
         match row {
-            Row::None => self.fault(
-                field.place(),
-                TypeFaultKind::FieldOutsideRow {
-                    field: field.to_string(),
-                },
-            ),
+            Row::None => self.fault(field.place(), TypeFaultKind::FieldOutsideRow { field: field.to_string() }),
             Row::Unknown => Type::Unknown,
             Row::Cells(question, table) => self.column(question.id.as_str(), table, field),
             Row::Entry(question, record) => {
@@ -107,14 +99,7 @@ impl<'s> Typing<'s, '_> {
         let found = scope.type_of_name(over.as_str());
         if found != Type::Unknown {
             let of = aggregate_word(function);
-            self.fault(
-                over.place(),
-                TypeFaultKind::Operand {
-                    of,
-                    expected: Expected::Rows,
-                    found,
-                },
-            );
+            self.fault(over.place(), TypeFaultKind::Operand { of, expected: Expected::Rows, found });
         }
         None
     }
@@ -129,26 +114,11 @@ impl<'s> Typing<'s, '_> {
             if unit.joined(unit).is_some() {
                 return of;
             }
-            let side = Operand {
-                found: of,
-                place: field.place(),
-            };
-            TypeFaultKind::Units {
-                operator: word,
-                left: side.clone(),
-                right: side,
-            }
+            let side = Operand { found: of, place: field.place() };
+            TypeFaultKind::Units { operator: word, left: side.clone(), right: side }
         } else {
-            let expected = if function == Aggregate::Sum {
-                Expected::Number
-            } else {
-                Expected::NumberOrDate
-            };
-            TypeFaultKind::Operand {
-                of: word,
-                expected,
-                found: of,
-            }
+            let expected = if function == Aggregate::Sum { Expected::Number } else { Expected::NumberOrDate };
+            TypeFaultKind::Operand { of: word, expected, found: of }
         };
         self.fault(field.place(), fault)
     }
@@ -163,18 +133,10 @@ impl<'s> Typing<'s, '_> {
 
 /// The ids of a record's fields.
 pub(super) fn fields(record: &Record) -> Vec<String> {
-    record
-        .fields
-        .iter()
-        .map(|field| field.id.to_string())
-        .collect()
+    record.fields.iter().map(|field| field.id.to_string()).collect()
 }
 
 /// The ids of a table's columns.
 pub(super) fn columns(table: &Table) -> Vec<String> {
-    table
-        .columns
-        .iter()
-        .map(|column| column.id.to_string())
-        .collect()
+    table.columns.iter().map(|column| column.id.to_string()).collect()
 }
