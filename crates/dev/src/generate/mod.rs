@@ -35,7 +35,7 @@ pub(crate) fn write() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Fails if [`write`] would change anything.
+/// Fails if [`write()`] would change anything.
 pub(crate) fn check() -> Result<(), Failure> {
     let files = generated()?;
     let strays = strays(&files)?.into_iter();

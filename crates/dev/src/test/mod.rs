@@ -29,15 +29,15 @@ pub(crate) enum Step {
 
 /// Runs all steps, or only one.
 pub(crate) fn run(only: Option<Step>) -> Result<(), Failure> {
-    let steps = only.map_or_else(|| Step::value_variants().to_vec(), |it| vec![it]);
+    let steps = only.as_ref().map_or(Step::value_variants(), std::slice::from_ref);
     let begun = Instant::now();
     for (number, step) in steps.iter().enumerate() {
         eprintln!("\n== {} of {}: {}", number + 1, steps.len(), step.heading());
         let begun = Instant::now();
         step.run()?;
-        eprintln!("== done in {} s", begun.elapsed().as_secs());
+        eprintln!("== passed in {} s", begun.elapsed().as_secs());
     }
-    eprintln!("\n== all {} steps passed in {} s", steps.len(), begun.elapsed().as_secs());
+    eprintln!("\n== passed: {} of {} steps, in {} s", steps.len(), steps.len(), begun.elapsed().as_secs());
     Ok(())
 }
 
