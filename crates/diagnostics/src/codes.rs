@@ -49,6 +49,8 @@ codes! {
 
     UNCLOSED_TEXT "unclosed-text" Error Syntax
         "a text lacks its closing quotation mark";
+    CURLY_QUOTATION_MARKS "curly-quotation-marks" Error Syntax
+        "a text stands between the quotation marks of a word processor";
     UNCLOSED_BLOCK "unclosed-block" Error Syntax
         "a block lacks its closing brace";
     UNCLOSED_PARENTHESIS "unclosed-parenthesis" Error Syntax

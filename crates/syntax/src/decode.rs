@@ -6,14 +6,14 @@ use enquire_diagnostics::{Diagnostic, FileId, Span};
 /// The text in `bytes`, the contents of `file`.
 ///
 /// # Errors
-/// A finding if the bytes are not UTF-8, or hold the null byte that no text has. Its place counts in the text up to the fault.
+/// A finding if the bytes are not UTF-8, or hold a control character that no text has. Its place counts in the text up to the fault.
 pub fn decode(file: FileId, bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+    if let Some(at) = bytes.iter().position(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r')) {
         return Err(Box::new(
             Diagnostic::new(
                 &BINARY_FILE,
                 Span::new(file, 0, 0),
-                format!("this is not a text: byte {} is a null byte", at + 1),
+                format!("this is not a text: byte {} is a control character", at + 1),
             )
             .with_help("an instrument is a plain text in UTF-8; save it as such from your editor"),
         ));

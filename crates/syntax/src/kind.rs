@@ -75,7 +75,7 @@ syntax_kinds! {
         open_brace => OpenBrace, close_brace => CloseBrace, open_paren => OpenParen, close_paren => CloseParen,
         comma => Comma, colon => Colon, dot => Dot, dash => Dash, equals => Equals,
         plus => Plus, minus => Minus, star => Star, slash => Slash, comparator => Comparator,
-        string => Text, unclosed_string => UnclosedText, text_block => TextBlock, unclosed_text_block => UnclosedTextBlock,
+        string => Text, unclosed_string => UnclosedText, curly_string => CurlyText, text_block => TextBlock, unclosed_text_block => UnclosedTextBlock,
         label => Label, figure => Figure, date => Date, number => Number, time_unit => TimeUnit, word => Word, name => NameWord,
         instrument_word => InstrumentWord, library_word => LibraryWord, standard_word => StandardWord,
         section_word => SectionWord, question_word => QuestionWord, scale_word => ScaleWord, record_word => RecordWord,
@@ -93,7 +93,7 @@ syntax_kinds! {
     }
     nothing {
         EOI, gap, space, item, block_item, body, optional_body, optional_clause_body, named, worded, wording, choice_item,
-        values, value, space_unless_item, inline_choices, group_value, closing, block_ahead, lone_brace, escape,
+        values, value, space_unless_item, inline_choices, group_value, closing, block_ahead, curly_mark, lone_brace, escape,
         declaration_start, tail, membership, containment, state, primary, reserved, word_start, word_char, word_tail,
     }
 }

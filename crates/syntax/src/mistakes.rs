@@ -1,13 +1,13 @@
 //! Mistakes of form, from the nodes that the grammar made of them to words.
 
 use enquire_diagnostics::codes::{
-    MISSING_BLOCK, MISSING_CONDITION, MISSING_ID, MISSING_OPERAND, MISSING_WORDING, NESTING_TOO_DEEP, STRAY_BRACE,
-    UNCLOSED_BLOCK, UNCLOSED_PARENTHESIS, UNCLOSED_TEXT, UNEXPECTED_TEXT,
+    CURLY_QUOTATION_MARKS, MISSING_BLOCK, MISSING_CONDITION, MISSING_ID, MISSING_OPERAND, MISSING_WORDING,
+    NESTING_TOO_DEEP, STRAY_BRACE, UNCLOSED_BLOCK, UNCLOSED_PARENTHESIS, UNCLOSED_TEXT, UNEXPECTED_TEXT,
 };
-use enquire_diagnostics::{Diagnostic, FileId, Rule, Span};
+use enquire_diagnostics::{Diagnostic, FileId, Fix, Rule, Span};
 use rowan::{NodeOrToken, TextRange, TextSize};
 
-use crate::view::span_of;
+use crate::view::{TextView, span_of};
 use crate::{Element, MOST_NESTED, MOST_OPERATORS, Node, SyntaxKind, Token, unclosed};
 
 /// The finding that block or parenthesis at byte `at` is nested too deep.
@@ -121,6 +121,7 @@ impl Search {
                 Diagnostic::new(&UNCLOSED_TEXT, span_of(self.file, TextRange::at(range.start(), 1.into())), "this text is not closed")
                     .with_help("write a second quotation mark where the text ends; a text of several lines stands between `\"\"\"` and `\"\"\"`")
             }
+            SyntaxKind::CurlyText => curly(self.file, token),
             SyntaxKind::UnclosedTextBlock => {
                 Diagnostic::new(&UNCLOSED_TEXT, span_of(self.file, TextRange::at(range.start(), 3.into())), "this text block is not closed")
                     .with_help("write `\"\"\"` on a line of its own after its last line")
@@ -156,9 +157,8 @@ impl Search {
     }
 
     fn missing(&mut self, rule: &'static Rule, node: &Node, words: impl Fn(&str) -> (String, &'static str)) {
-        let Some(before) = word_before(node) else {
-            return;
-        };
+        // What has nothing before it stands for itself: the words of an option without its code.
+        let Some(before) = word_before(node).or_else(|| node.next_sibling_or_token()?.into_token()) else { return };
         let owner = owner(node);
         let (message, help) = words(&owner);
         let finding = Diagnostic::new(rule, span_of(self.file, before.text_range()), message).with_help(help);
@@ -184,6 +184,15 @@ impl Search {
         }
         before.is_none_or(|it| it.text_range().end() <= reported_to)
     }
+}
+
+/// A text between the quotation marks of a word processor, with the edit that puts plain ones.
+fn curly(file: FileId, token: &Token) -> Diagnostic {
+    let at = span_of(file, token.text_range());
+    let words = TextView::of(token.clone()).map(|it| it.value()).unwrap_or_default().replace('"', "\\\"");
+    Diagnostic::new(&CURLY_QUOTATION_MARKS, at, "these are the quotation marks of a word processor")
+        .with_help("write plain ones, `\"`; turn off what changes them while you type")
+        .with_fix(Fix::safe("write plain quotation marks").with_edit(at, format!("\"{words}\"")))
 }
 
 fn unclosed_block(file: FileId, brace: &Token) -> Diagnostic {

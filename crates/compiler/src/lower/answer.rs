@@ -1,6 +1,8 @@
 //! Kinds of answer.
 
-use enquire_diagnostics::codes::{IMPOSSIBLE_COUNT, IMPOSSIBLE_PATTERN, MISSING_VALUE, UNKNOWN_ANSWER, UNKNOWN_VALUE};
+use enquire_diagnostics::codes::{
+    BAD_NUMBER, DUPLICATE_CLAUSE, IMPOSSIBLE_COUNT, IMPOSSIBLE_PATTERN, MISSING_VALUE, UNKNOWN_ANSWER, UNKNOWN_VALUE,
+};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{Answer, Count, Date, Decimal, Limits, Name, Selection};
 use enquire_syntax::view::Block;
@@ -8,6 +10,12 @@ use enquire_syntax::view::Block;
 use super::cursor::{Cursor, Named};
 use super::{Kind, Lower};
 use crate::suggest;
+
+/// The largest whole number that every program reads exactly: 2 to the power of 53, less 1.
+const MOST_EXACT: i64 = 9_007_199_254_740_991;
+
+/// The most decimal places.
+const MOST_PLACES: u32 = 10;
 
 /// An answer as it was read, and the words behind it that are not about its kind.
 pub(super) struct ReadAnswer {
@@ -303,6 +311,12 @@ impl Lower<'_> {
         else {
             return self.places(cursor, details);
         };
+        if details.has(&word.text) {
+            self.report(
+                Diagnostic::new(&DUPLICATE_CLAUSE, word.span, format!("`{}` stands here a second time", word.text))
+                    .with_help("keep one of them"),
+            );
+        }
         let excludes = cursor.peek_second().and_then(super::Placed::word).is_some_and(|it| it.text() == "excludes");
         match word.text.as_str() {
             _ if excludes => {
@@ -371,6 +385,16 @@ impl Lower<'_> {
         }
         let span = cursor.span();
         details.places = self.count(cursor).map(|count| (count, span));
+        if details.places.is_some_and(|(places, _)| places > MOST_PLACES) {
+            self.report(
+                Diagnostic::new(
+                    &BAD_NUMBER,
+                    span,
+                    format!("no number is asked with more than {MOST_PLACES} decimal places"),
+                )
+                .with_help("write fewer places, or choose a smaller unit"),
+            );
+        }
         cursor.next();
         true
     }
@@ -478,7 +502,15 @@ impl Lower<'_> {
             self.unknown_value(&bound.written, []);
             return None;
         }
-        self.parse(&bound.written, "a number")
+        let number: Decimal = self.parse(&bound.written, "a number")?;
+        if number.abs() > Decimal::from(MOST_EXACT) {
+            self.report(
+                Diagnostic::new(&BAD_NUMBER, bound.written.span, "this number is too large to be exact everywhere")
+                    .with_help(format!("write at most {MOST_EXACT}, or leave the bound away")),
+            );
+            return None;
+        }
+        Some(number)
     }
 
     fn date_bounds(&mut self, details: &Details) -> (Option<Date>, Option<Date>) {
@@ -525,6 +557,21 @@ impl Lower<'_> {
 }
 
 impl Details {
+    /// Whether what begins with `word`, and may stand once, has been read.
+    fn has(&self, word: &str) -> bool {
+        match word {
+            "other" => self.other.is_some(),
+            "required" => self.required.is_some(),
+            "from" => self.from.is_some(),
+            "to" => self.to.is_some(),
+            "in" => !self.units.is_empty(),
+            "by" => self.key.is_some(),
+            "within" => self.within.is_some(),
+            "matching" => self.matching.is_some(),
+            _ => false,
+        }
+    }
+
     /// What was written, where, and which kinds of answer can have it.
     fn given(&self) -> [(&'static [&'static str], Option<Span>, &'static str); 10] {
         let of_name = |name: &Option<Name>| name.as_ref().map(|it| Lower::span_of_place(it.place()));

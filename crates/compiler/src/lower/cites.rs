@@ -1,7 +1,7 @@
 //! Citations of provisions.
 
-use enquire_diagnostics::codes::INVERTED_PROVISIONS;
-use enquire_diagnostics::{Diagnostic, Span};
+use enquire_diagnostics::codes::{BAD_NUMBER, INVERTED_PROVISIONS};
+use enquire_diagnostics::{Diagnostic, Fix, Span};
 use enquire_model::{Citation, Name, Provision, ProvisionKind, ProvisionRef, Standard};
 
 use super::cursor::Cursor;
@@ -46,6 +46,7 @@ impl Lower<'_> {
             self.missing_value(cursor, help);
             return;
         };
+        let last = self.written_out(cursor, last, span);
         let Some(name) = standard else {
             self.missing_value(cursor, help);
             return;
@@ -61,6 +62,24 @@ impl Lower<'_> {
             }),
             Err(finding) => self.report(*finding),
         }
+    }
+}
+
+impl Lower<'_> {
+    /// The end of a range that was written in words, `4 to 7`, which is reported with the edit that repairs it.
+    fn written_out(&mut self, cursor: &mut Cursor, last: String, span: Span) -> String {
+        let word = cursor.span();
+        if !cursor.accept("to") {
+            return last;
+        }
+        let Some(end) = cursor.figure() else { return last };
+        let between = Span::new(span.file, span.end, end.span.start);
+        self.report(
+            Diagnostic::new(&BAD_NUMBER, word, "a range of provisions is written with a hyphen")
+                .with_help(format!("write `{last}-{}`", end.text))
+                .with_fix(Fix::safe("write a hyphen").with_edit(between, "-")),
+        );
+        end.text
     }
 }
 

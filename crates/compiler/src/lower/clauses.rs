@@ -158,6 +158,7 @@ impl Lower<'_> {
     /// `head` is what to point at when one is missing.
     pub(super) fn clauses(&mut self, block: Option<&Block>, contents: &Contents, head: Span) -> Clauses {
         let mut found: Vec<(String, Span, FileId, Clause)> = Vec::new();
+        let mut unknown = false;
         for item in block.into_iter().flat_map(Block::items) {
             match item {
                 Item::Clause(clause) => {
@@ -166,6 +167,7 @@ impl Lower<'_> {
                     let name = word.text();
                     let known = contents.once.contains(&name) || contents.often.contains(&name);
                     if !known {
+                        unknown = true;
                         self.unknown_clause(name, span, contents);
                     } else if contents.once.contains(&name) && found.iter().any(|(other, ..)| other == name) {
                         self.duplicate_clause(name, span, &found);
@@ -177,7 +179,8 @@ impl Lower<'_> {
             }
         }
         let clauses = Clauses { found };
-        for needed in contents.needs.iter().filter(|needed| !clauses.has(needed)) {
+        // A clause that is not known may be the one that is missing.
+        for needed in contents.needs.iter().filter(|needed| !unknown && !clauses.has(needed)) {
             self.missing_clause(needed, contents, head);
         }
         clauses

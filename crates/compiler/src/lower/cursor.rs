@@ -87,6 +87,15 @@ impl Cursor {
         self.at.checked_sub(1).and_then(|at| self.values.get(at)).map_or(self.owner, Placed::span)
     }
 
+    /// Whether the value before the last one, or the one before a comma before it, is a number.
+    pub(crate) fn is_after_figure(&self) -> bool {
+        let before = |back: usize| self.at.checked_sub(back).and_then(|at| self.values.get(at)).map(|it| &it.value);
+        match before(2) {
+            Some(Value::Comma(_)) => matches!(before(3), Some(Value::Figure(..))),
+            other => matches!(other, Some(Value::Figure(..))),
+        }
+    }
+
     fn take<T>(&mut self, pick: impl FnOnce(&Placed) -> Option<T>) -> Option<T> {
         let taken = pick(self.peek()?)?;
         self.at += 1;

@@ -139,7 +139,7 @@ impl Lower<'_> {
         }
         let id = self.declare(word, "section");
         self.footnotes.clear();
-        let title = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
+        let title = declaration.wording().map(|text| self.words_of(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), head);
         let mut cites = if cursor.accept("cites") { self.citations(&mut cursor) } else { Vec::new() };
         self.finish(cursor, &SECTION);
@@ -186,7 +186,7 @@ impl Lower<'_> {
         let id = self.declare(written, "question");
         let owner = id.as_ref().map_or("", Name::as_str).to_owned();
         self.footnotes.clear();
-        let wording = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
+        let wording = declaration.wording().map(|text| self.words_of(&text)).unwrap_or_default();
         let block = declaration.block();
         let clauses = self.clauses(block.as_ref(), &QUESTION, head);
         self.allow_clauses(&clauses, Some(self.span(declaration.range())));
@@ -341,7 +341,7 @@ impl Lower<'_> {
             return None;
         }
         let id = self.declare(word, "computed value");
-        let label = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
+        let label = declaration.wording().map(|text| self.words_of(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), head);
         let Some((file, formula)) = cursor.formula() else {
             self.missing_value(&cursor, "write `=` and how it is worked out: `= reviewed - since`");

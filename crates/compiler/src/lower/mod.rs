@@ -114,6 +114,7 @@ pub(crate) fn lower(program: &Program, sources: &Sources, found: &mut Diagnostic
         footnotes: HashSet::new(),
         last_reported: None,
         muted: false,
+        applied: 0,
     };
     lower.run();
     let Lower { instrument, mut out, .. } = lower;
@@ -143,6 +144,8 @@ pub(crate) struct Lower<'a> {
     last_reported: Option<Span>,
     /// Whether a pattern is being expanded whose application has a finding already.
     muted: bool,
+    /// How many applications of patterns have been expanded.
+    applied: usize,
 }
 
 impl Lower<'_> {
@@ -239,7 +242,9 @@ impl Lower<'_> {
         let mut finding = Diagnostic::new(&UNSUITABLE_ID, span, format!("`{id}` cannot be the id of a {what}"))
             .with_help("an id has small letters a to z, digits and `_`, and begins with a letter");
         if is_id(&better) {
-            finding = finding.with_fix(Fix::unsafe_(format!("call it `{better}`")).with_edit(span, better));
+            finding = finding.with_fix(
+                Fix::placeholder(format!("call it `{better}`, here and wherever it is named")).with_edit(span, better),
+            );
         }
         self.report(finding);
     }

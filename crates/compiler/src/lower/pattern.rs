@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use enquire_diagnostics::codes::{PATTERN_CYCLE, UNKNOWN_PARAMETER};
+use enquire_diagnostics::codes::{DUPLICATE_CLAUSE, NESTING_TOO_DEEP, PATTERN_CYCLE, UNKNOWN_PARAMETER};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::Item;
 use enquire_syntax::view::{Clause, Declaration, Value};
@@ -13,6 +13,12 @@ use super::env::{Argument, Env};
 use super::items::{head_of, ids_in};
 use super::{Kind, Lower, is_own};
 use crate::suggest;
+
+/// How often patterns may be applied in one instrument, those inside others counted each time.
+const MOST_APPLIED: usize = 2_000;
+
+/// How long a text may be that is given to a pattern, with the texts that are put into it.
+const MOST_BYTES_OF_TEXT: usize = 10_000;
 
 /// What a parameter takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +68,22 @@ impl Lower<'_> {
                 .with_help("take out one of the applications")
                 .with_label(first.1, "the circle begins here");
             self.found.push(finding);
+            return;
+        }
+        self.applied += 1;
+        if self.applied > MOST_APPLIED {
+            if self.applied == MOST_APPLIED + 1 {
+                self.found.push(
+                    Diagnostic::new(
+                        &NESTING_TOO_DEEP,
+                        span,
+                        format!("patterns are applied more than {MOST_APPLIED} times"),
+                    )
+                    .with_help(
+                        "patterns that apply each other multiply: apply fewer of them, or write the questions out",
+                    ),
+                );
+            }
             return;
         }
         let muted = self.muted;
@@ -186,6 +208,12 @@ impl Lower<'_> {
                 );
                 continue;
             };
+            if given.contains_key(&name.text) {
+                self.report(
+                    Diagnostic::new(&DUPLICATE_CLAUSE, name.span, format!("`{}` is given a second time", name.text))
+                        .with_help("give each parameter once"),
+                );
+            }
             let argument = self.argument(&name, *takes, values);
             given.insert(name.text, argument);
         }
@@ -208,7 +236,11 @@ impl Lower<'_> {
     fn argument(&mut self, name: &Named, takes: Takes, values: Vec<Placed>) -> Argument {
         let fits = match (takes, values.as_slice()) {
             (Takes::Text, [Placed { value: Value::Text(text), .. }]) => {
-                return Argument::Text(self.fill(&text.value()));
+                let filled = self.fill(&text.value());
+                if filled.len() <= MOST_BYTES_OF_TEXT {
+                    return Argument::Text(filled);
+                }
+                false
             }
             (Takes::Provisions, [first, ..]) => first.word().is_some(),
             (Takes::Choices, [first, ..]) => first.word().is_some() || matches!(first.value, Value::Group(..)),
@@ -230,7 +262,7 @@ impl Lower<'_> {
             return Argument::Values(values);
         }
         let wanted = match takes {
-            Takes::Text => "a text in quotation marks",
+            Takes::Text => "a text in quotation marks, of at most 10,000 characters",
             Takes::Provisions => "a standard and provisions, such as `declaration 4-7`",
             Takes::Scale => "the id of a scale",
             Takes::Record => "the id of a record",

@@ -1,6 +1,6 @@
 //! Scales, records, aspects, and the look-up of declared names.
 
-use enquire_diagnostics::codes::{DUPLICATE_NAME, UNDEFINED_NAME, UNKNOWN_VALUE};
+use enquire_diagnostics::codes::{DUPLICATE_NAME, MISSING_VALUE, UNDEFINED_NAME, UNKNOWN_VALUE};
 use enquire_diagnostics::{Diagnostic, FileId, Span};
 use enquire_model::{Aspect, Choice, Field, Name, Record, Scale};
 use enquire_syntax::DeclarationKind;
@@ -86,6 +86,13 @@ impl Lower<'_> {
     /// Options between braces; `what` is what they are called in findings.
     pub(super) fn choices(&mut self, choices: &view::Choices, what: &str) -> Vec<Choice> {
         let mut all: Vec<Choice> = Vec::new();
+        if choices.all().is_empty() && !self.program.broken.contains(&self.file) {
+            let brace = Span { end: self.span(choices.range()).start + 1, ..self.span(choices.range()) };
+            self.report(
+                Diagnostic::new(&MISSING_VALUE, brace, format!("there is no {what} between these braces"))
+                    .with_help(format!("write each {what} with its code and words: `yes \"Yes\"`")),
+            );
+        }
         for choice in choices.all() {
             let Some(code) = choice.code() else { continue };
             let code = Named { text: code.text().to_owned(), span: self.span(code.range()) };
@@ -95,7 +102,7 @@ impl Lower<'_> {
                 self.duplicate_choice(&code, first, what);
                 continue;
             }
-            let label = choice.label().map(|text| self.text(&text)).unwrap_or_default();
+            let label = choice.label().map(|text| self.words_of(&text)).unwrap_or_default();
             let guidance = self.guidance_block(choice.block().as_ref(), code.span);
             let parent = choice.parent.map(|word| Name::new(word.text(), Self::place(self.span(word.range()))));
             all.push(Choice { code: Self::name(code), label, guidance, parent });
@@ -147,6 +154,12 @@ impl Lower<'_> {
                 self.misplaced(&inner, RECORD.owner);
             }
         }
+        if fields.is_empty() && !self.program.broken.contains(&self.file) {
+            self.report(
+                Diagnostic::new(&MISSING_VALUE, head, "this record has no field")
+                    .with_help("write each field with its words and answer: `field title \"Title\" text`"),
+            );
+        }
         let title = declaration.wording().map(|text| text.value());
         Record { id: name.map_or_else(Name::default, Self::name), title, fields }
     }
@@ -161,7 +174,7 @@ impl Lower<'_> {
             self.duplicate_choice(&named, first, "field");
             return None;
         }
-        let label = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
+        let label = declaration.wording().map(|text| self.words_of(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), named.span);
         let block = declaration.block();
         let read = self.answer(&mut cursor, block.as_ref(), &format!("{record}_{}", named.text))?;

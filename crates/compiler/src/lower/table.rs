@@ -24,6 +24,12 @@ impl Lower<'_> {
         let clauses = self.clauses(Some(block), &TABLE, kind.span);
         let rows = clauses.get("rows").map(|(clause, _)| clause.clone()).and_then(|clause| self.rows(&clause));
         let columns = self.columns(block, owner);
+        if columns.is_empty() && !self.program.broken.contains(&self.file) {
+            self.report(
+                Diagnostic::new(&enquire_diagnostics::codes::MISSING_VALUE, kind.span, "this table has no column")
+                    .with_help("write each column with its words and answer: `column women \"Women\" integer from 0`"),
+            );
+        }
         let totals = self.totals(&clauses, &columns);
         let marks = self.marks(&clauses);
         let comment = self.switch(&clauses, "comment", &TABLE).unwrap_or(false);
@@ -81,7 +87,7 @@ impl Lower<'_> {
             self.duplicate_choice(&named, first, "column");
             return None;
         }
-        let label = declaration.wording().map(|text| self.text(&text)).unwrap_or_default();
+        let label = declaration.wording().map(|text| self.words_of(&text)).unwrap_or_default();
         let mut cursor = Cursor::new(self.placed(declaration.values()), named.span);
         let cells = if let Some((file, formula)) = cursor.formula() {
             Cells::Computed(self.expression(file, &formula?)?)

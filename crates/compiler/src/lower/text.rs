@@ -3,7 +3,7 @@
 //! Insertions in braces, footnote marks and bracketed alternatives are taken out first and stand in the text as private
 //! characters while a `CommonMark` parser reads the rest.
 
-use enquire_diagnostics::codes::{MISSING_VALUE, UNDEFINED_NAME, UNSUPPORTED_MARKUP};
+use enquire_diagnostics::codes::{MISSING_VALUE, MISSING_WORDING, UNDEFINED_NAME, UNSUPPORTED_MARKUP};
 use enquire_diagnostics::{Diagnostic, FileId, Span};
 use enquire_model::{Block, Inline, Name, ProvisionRef, Reference, Text};
 use enquire_syntax::view::{Clause, TextView, span_of};
@@ -37,6 +37,19 @@ impl Lower<'_> {
         Some(self.text_in(file, &view))
     }
 
+    /// The words of a declaration or option, which cannot be empty.
+    pub(super) fn words_of(&mut self, view: &TextView) -> Text {
+        let text = self.text(view);
+        if text.is_empty() {
+            let span = span_of(self.file, view.range());
+            self.report(
+                Diagnostic::new(&MISSING_WORDING, span, "there are no words between these marks")
+                    .with_help("write the words that are printed"),
+            );
+        }
+        text
+    }
+
     /// The text of `view`, which stands in the file at hand.
     pub(super) fn text(&mut self, view: &TextView) -> Text {
         self.text_in(self.file, view)
@@ -45,13 +58,16 @@ impl Lower<'_> {
     fn text_in(&mut self, file: FileId, view: &TextView) -> Text {
         let span = span_of(file, view.range());
         let source = self.fill(&view.value());
-        self.read_text(source, span)
+        self.read_text(source, view.is_block(), span)
     }
 
-    /// A text of the given words, written at `span`.
-    pub(super) fn read_text(&mut self, source: String, span: Span) -> Text {
+    /// A text of the given words, written at `span`. Only a text block has paragraphs and lists.
+    fn read_text(&mut self, source: String, is_block: bool, span: Span) -> Text {
         let mut reader = Reader { lower: self, span, inserted: Vec::new(), renamed: Vec::new() };
-        let marked = reader.take_out(&source);
+        let mut marked = reader.take_out(&source);
+        if !is_block {
+            marked = one_line(&marked);
+        }
         let blocks = reader.blocks(&marked);
         // A translator sees the ids that the instrument has, not those that the pattern wrote.
         let source = reader.renamed.iter().fold(source, |text, (written, meant)| text.replace(written, meant));
@@ -74,6 +90,25 @@ fn sorted(parameters: &std::collections::HashMap<String, Argument>) -> Vec<(&Str
     let mut all: Vec<_> = parameters.iter().collect();
     all.sort_by_key(|(name, _)| name.as_str());
     all
+}
+
+/// `text` so that what it begins with is not taken for the mark of a list, heading or quotation.
+fn one_line(text: &str) -> String {
+    let trimmed = text.trim_start();
+    let digits = trimmed.chars().take_while(char::is_ascii_digit).count();
+    let (before, after) = trimmed.split_at_checked(digits).unwrap_or((trimmed, ""));
+    let is_mark = match after.chars().next() {
+        Some('.' | ')') => digits > 0,
+        Some('-' | '+' | '*' | '#' | '>' | '~' | '=' | '_') => digits == 0 && !is_emphasis(after),
+        _ => false,
+    };
+    if is_mark { format!("{before}\\{after}") } else { trimmed.to_owned() }
+}
+
+/// Whether `text` begins with a mark of emphasis, which stands close to its words.
+fn is_emphasis(text: &str) -> bool {
+    let words = text.trim_start_matches(['*', '_']);
+    words.len() < text.len() && words.starts_with(|first: char| !first.is_whitespace())
 }
 
 struct Reader<'r, 'l> {
@@ -285,6 +320,12 @@ fn line_of(block: Block) -> Vec<Inline> {
     }
 }
 
+/// Whether a link leads where a reader expects: to a page or a letter, never to a program.
+fn is_address(link: &str) -> bool {
+    let link = link.to_ascii_lowercase();
+    ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme))
+}
+
 /// A part of a text that is being put together.
 enum Open {
     Blocks(Vec<Block>),
@@ -338,8 +379,14 @@ impl Assembly {
             Tag::Item => self.open.push(Open::Blocks(Vec::new())),
             Tag::Emphasis => self.open.push(Open::Emphasis(Vec::new())),
             Tag::Strong => self.open.push(Open::Strong(Vec::new())),
-            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, dest_url, .. } => {
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.open.push(Open::Link(format!("mailto:{dest_url}")));
+            }
+            Tag::Link { link_type: LinkType::Autolink, dest_url, .. } if is_address(&dest_url) => {
                 self.open.push(Open::Link(dest_url.to_string()));
+            }
+            Tag::Link { link_type: LinkType::Autolink, .. } => {
+                return Err("an address that does not begin with `https://`, `http://` or `mailto:`");
             }
             Tag::Heading { .. } => {
                 self.open.push(Open::Line(Vec::new()));

@@ -5,7 +5,7 @@ use enquire_diagnostics::codes::{
 };
 use enquire_diagnostics::{Diagnostic, Fix, Span};
 use enquire_model::{Date, Period};
-use enquire_syntax::view::Clause;
+use enquire_syntax::view::{Clause, Value};
 
 use super::Lower;
 use super::clauses::{Clauses, Contents};
@@ -91,6 +91,11 @@ impl Lower<'_> {
                     .with_help("write each clause on a line of its own")
                     .with_fix(Fix::safe("begin a new line").with_edit(blank, "\n  ")),
             );
+        } else if matches!(left.value, Value::Figure(..)) && cursor.is_after_figure() {
+            self.report(
+                Diagnostic::new(&BAD_NUMBER, span, "a number is written without commas and blanks")
+                    .with_help("write `1900`, and a point before decimals: `12.5`"),
+            );
         } else {
             self.report(
                 Diagnostic::new(&UNEXPECTED_TEXT, span, "this is not understood here")
@@ -104,8 +109,19 @@ impl Lower<'_> {
         if let Some(date) = cursor.date() {
             return self.parse_date(&date);
         }
+        if let Some(figure) = cursor.figure() {
+            self.not_a_date(&figure);
+            return None;
+        }
         self.missing_value(cursor, "write a date as year, month and day: `2007-07-26`");
         None
+    }
+
+    fn not_a_date(&mut self, figure: &Named) {
+        self.report(
+            Diagnostic::new(&BAD_DATE, figure.span, format!("`{}` is not written as a date", figure.text))
+                .with_help("write year, month and day with hyphens: `2007-07-26`"),
+        );
     }
 
     pub(super) fn parse_date(&mut self, written: &Named) -> Option<Date> {
@@ -159,6 +175,10 @@ impl Lower<'_> {
 
     fn period_end(&mut self, cursor: &mut Cursor, first: bool) -> Option<Date> {
         let Some(figure) = cursor.figure() else { return self.date(cursor) };
+        if figure.text.contains('.') {
+            self.not_a_date(&figure);
+            return None;
+        }
         let year: i16 = self.parse(&figure, "a year")?;
         let (month, day) = if first { (1, 1) } else { (12, 31) };
         let date = format!("{year:04}-{month:02}-{day:02}").parse().ok();

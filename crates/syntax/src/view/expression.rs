@@ -137,7 +137,9 @@ fn operand(element: Element) -> Option<Expression> {
             let form = match token.kind() {
                 SyntaxKind::Date => Form::Date(token.text().to_owned()),
                 SyntaxKind::Number => Form::Number(token.text().to_owned()),
-                SyntaxKind::Text | SyntaxKind::UnclosedText => Form::Text(TextView::of(token)?.value()),
+                SyntaxKind::Text | SyntaxKind::UnclosedText | SyntaxKind::CurlyText => {
+                    Form::Text(TextView::of(token)?.value())
+                }
                 _ => return None,
             };
             Some(Expression { form, range })

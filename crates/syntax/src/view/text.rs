@@ -4,6 +4,9 @@ use rowan::TextRange;
 
 use crate::{SyntaxKind, Token};
 
+/// The quotation marks of word processors.
+const CURLY_MARKS: &str = "“”„‟«»「」";
+
 /// A text in quotation marks, or a text block.
 #[derive(Debug, Clone)]
 pub struct TextView(Token);
@@ -12,7 +15,11 @@ impl TextView {
     pub(crate) fn is_text(kind: SyntaxKind) -> bool {
         matches!(
             kind,
-            SyntaxKind::Text | SyntaxKind::TextBlock | SyntaxKind::UnclosedText | SyntaxKind::UnclosedTextBlock
+            SyntaxKind::Text
+                | SyntaxKind::TextBlock
+                | SyntaxKind::CurlyText
+                | SyntaxKind::UnclosedText
+                | SyntaxKind::UnclosedTextBlock
         )
     }
 
@@ -43,6 +50,9 @@ impl TextView {
             let inner = written.strip_prefix("\"\"\"").unwrap_or(written);
             without_indentation(inner.strip_suffix("\"\"\"").unwrap_or(inner))
         } else {
+            if self.0.kind() == SyntaxKind::CurlyText {
+                return written.trim_matches(|mark| CURLY_MARKS.contains(mark)).to_owned();
+            }
             let inner = written.strip_prefix('"').unwrap_or(written);
             let inner = if self.is_unclosed() { inner.trim_end() } else { inner.strip_suffix('"').unwrap_or(inner) };
             unescaped(inner)
