@@ -55,25 +55,37 @@ impl<'a> Builder<'a> {
         };
         let all = if groups.is_empty() { words.number_column() } else { words.total_column() };
         let columns: Vec<Column> = groups.into_iter().chain([all, words.per_cent_column()]).map(figures).collect();
-        let mut rows: Vec<Row> =
-            self.rows_of(question).into_iter().map(|head| empty(head, columns.len(), false)).collect();
+        let row = |head: Line| empty(head, columns.len(), false);
+        let mut rows: Vec<Row> = self.answers_of(question).into_iter().map(row).collect();
         let several = matches!(question.answer, Answer::ManyOf(_) | Answer::Ranking(_));
         // Shares of several answers do not add up to a whole.
         if !several {
             rows.push(empty(words.total_row(), columns.len(), true));
         }
+        // Who gave no answer is counted below the total, of which shares are taken.
+        rows.extend(self.nonresponses_of(question).into_iter().map(row));
         let headnote =
             if several { words.table_headnote_many(self.shares()) } else { words.table_headnote(self.shares()) };
         Table { headnote: Some(headnote), spanners, notes: self.notes(), ..bare(words.answer_column(), columns, rows) }
     }
 
-    /// The words of every answer that can be counted, declared non-responses at the end.
+    /// The words of everything that can be counted, declared non-responses at the end.
     pub(crate) fn rows_of(&self, question: &Question) -> Vec<Line> {
-        let label = |code: &str| self.conditions.option_label(question, code);
+        let mut rows = self.answers_of(question);
+        rows.extend(self.nonresponses_of(question));
+        rows
+    }
+
+    /// The words of every answer that can be counted.
+    fn answers_of(&self, question: &Question) -> Vec<Line> {
         let codes = question.answer.selection().map_or_else(|| vec!["yes", "no"], |selection| self.codes(selection));
         let other = question.answer.selection().is_some_and(|selection| selection.other);
-        let nonresponses = question.nonresponses.iter().map(enquire_model::Name::as_str);
-        codes.into_iter().chain(other.then_some("other")).chain(nonresponses).map(label).collect()
+        let label = |code: &str| self.conditions.option_label(question, code);
+        codes.into_iter().chain(other.then_some("other")).map(label).collect()
+    }
+
+    fn nonresponses_of(&self, question: &Question) -> Vec<Line> {
+        question.nonresponses.iter().map(|code| self.conditions.option_label(question, code.as_str())).collect()
     }
 
     /// Lowest, median and highest, by group.
