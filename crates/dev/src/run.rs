@@ -1,6 +1,7 @@
 //! Running other programs. None of them is given any input.
 
 use std::ffi::OsStr;
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -21,8 +22,21 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command and shows all that it says.
 pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
+    run_heard(command, |_| {})
+}
+
+/// Runs a command and shows all that it says; `hear` is told each line that it prints.
+pub(crate) fn run_heard(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<(), Failure> {
     eprintln!("$ {}", shown(command));
-    let status = command.status().map_err(|cause| not_started(command, &cause))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|cause| not_started(command, &cause))?;
+    let printed = child.stdout.take().map(BufReader::new);
+    for line in printed.into_iter().flat_map(|it| it.split(b'\n')).map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        // Nobody may be there to read it; the command is to end all the same.
+        let _ = writeln!(io::stdout(), "{line}");
+        hear(&line);
+    }
+    let status = child.wait().map_err(|cause| not_started(command, &cause))?;
     if status.success() {
         return Ok(());
     }

@@ -1,14 +1,15 @@
 //! `cargo xtask test`: the steps in order. The first that fails ends the run; a check that cannot be made has failed.
 
 mod conformance;
+mod suite;
 
 use std::time::Instant;
 
 use clap::ValueEnum;
 
 use crate::failure::Failure;
+use crate::generate;
 use crate::run::{cargo, run as run_command};
-use crate::{generate, tools};
 
 /// A step, in the order in which they run. The tests are last, so that their closing lines end the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -63,18 +64,7 @@ impl Step {
                     .map_err(|it| it.advising("mend what rustdoc names above"))
             }
             Self::Conformance => conformance::run_checks(),
-            Self::Tests => tests(),
+            Self::Tests => suite::run(),
         }
     }
-}
-
-/// `cargo test`, run so that snapshots which no test reads are found.
-fn tests() -> Result<(), Failure> {
-    let mut insta = tools::cargo_insta()?;
-    insta.args(["insta", "test", "--workspace", "--check", "--unreferenced", "reject"]);
-    run_command(&mut insta).map_err(|it| {
-        it.advising(
-            "read the first failure above; if a snapshot is to change, see `tests/README.md` and CONTRIBUTING.md",
-        )
-    })
 }
