@@ -1,5 +1,7 @@
 //! The stages in order, and what they give.
 
+use std::sync::Arc;
+
 use enquire_diagnostics::{Diagnostics, Sources};
 use enquire_model::Instrument;
 
@@ -8,7 +10,7 @@ use crate::{acknowledge, cascades, check, load, lower, resolve};
 
 /// An instrument without errors: the only thing that outputs are made of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Checked(Instrument);
+pub struct Checked(Arc<Instrument>);
 
 impl Checked {
     /// The instrument.
@@ -25,7 +27,7 @@ pub struct Compilation {
     /// Everything that was found, sorted by place.
     pub diagnostics: Diagnostics,
     /// The instrument as far as it was understood, for tools that show broken ones.
-    pub draft: Option<Instrument>,
+    pub draft: Option<Arc<Instrument>>,
     /// The instrument, if there is no error.
     pub checked: Option<Checked>,
 }
@@ -41,7 +43,7 @@ pub fn compile(world: &dyn World, root: Option<&str>) -> Compilation {
         resolve::resolve(&mut instrument, &lowered, &mut found);
         check::check(&instrument, &program, &lowered, &sources, &mut found);
         check::leave_out_unused(&mut instrument, &lowered);
-        instrument
+        Arc::new(instrument)
     });
     let mut found = cascades::without(&found, form, program.lost_uses, &sources);
     acknowledge::acknowledge(&mut found, &lowered.allowed);

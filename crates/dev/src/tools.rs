@@ -1,10 +1,11 @@
 //! What the outside checks need. Whatever is missing is installed, in the version that the project asks for.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::project::{at, built};
+use crate::project::{self, at, built};
 use crate::run::{cargo, printed, program, run};
 
 const CARGO_INSTA: &str = "1.49.0";
@@ -68,16 +69,35 @@ pub(crate) fn node_packages() -> Result<(), Failure> {
         .map_err(|it| it.advising("install node 20 and npm, and see that the registry of npm can be reached"))
 }
 
-/// A Python that has the packages of a list with fixed versions, such as `tests/conformance/requirements.txt`.
-pub(crate) fn python(requirements: &str) -> Result<PathBuf, Failure> {
-    let folder = built("python").join(requirements.replace(['/', '.'], "_"));
-    let python = folder.join("bin/python");
-    let advice = "install python3 with venv and pip, and see that PyPI can be reached";
-    if printed(program(&python).arg("--version")).is_none() {
-        run(program("python3").args(["-m", "venv", "--clear"]).arg(&folder)).map_err(|it| it.advising(advice))?;
+/// Python with the packages of a list with fixed versions, such as `tests/conformance/requirements.txt`.
+#[derive(Debug)]
+pub(crate) struct Python {
+    packages: PathBuf,
+}
+
+impl Python {
+    /// Installs the packages into a folder of their own, which needs no more than pip.
+    pub(crate) fn with(requirements: &str) -> Result<Self, Failure> {
+        let packages = built("python").join(requirements.replace(['/', '.'], "_"));
+        let wanted = at(requirements);
+        let wanted = fs::read_to_string(&wanted).map_err(|cause| Failure::of_path(&wanted, &cause))?;
+        let installed = packages.join("installed.txt");
+        if fs::read_to_string(&installed).ok().as_ref() != Some(&wanted) {
+            // What an earlier list left there is of no use.
+            let _ = fs::remove_dir_all(&packages);
+            let mut install = program("python3");
+            install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]);
+            install.arg(&packages).args(["--requirement", requirements]);
+            run(&mut install).map_err(|it| it.advising("install python3 and pip, and see that PyPI can be reached"))?;
+            project::write(&installed, &wanted)?;
+        }
+        Ok(Self { packages })
     }
-    let mut install = program(&python);
-    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements]);
-    run(&mut install).map_err(|it| it.advising(advice))?;
-    Ok(python)
+
+    /// The interpreter, which finds the packages.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = program("python3");
+        command.env("PYTHONPATH", &self.packages);
+        command
+    }
 }

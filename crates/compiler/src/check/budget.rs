@@ -3,6 +3,7 @@
 use enquire_diagnostics::codes::{PATH_BUDGET, PROSE_BUDGET};
 use enquire_diagnostics::{Diagnostic, Diagnostics, Rule, Span};
 use enquire_logic::burden;
+use enquire_model::Budget;
 use enquire_syntax::view::{Clause, Item, Value, span_of};
 
 use super::{Context, span};
@@ -20,6 +21,9 @@ struct Figure {
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     let budget = context.instrument.budget;
+    if budget == Budget::default() {
+        return;
+    }
     let burden = burden(context.instrument);
     let figures = [
         Figure {

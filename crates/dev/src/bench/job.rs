@@ -1,12 +1,13 @@
 //! What is measured.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::chain;
 use crate::failure::Failure;
 use crate::project::{self, at, built, target};
 use crate::run::program;
+use crate::tools::Python;
 
 /// A whole program with its input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,13 +53,16 @@ impl Job {
     }
 
     /// The command, with a Python that has pyxform.
-    pub(super) fn command(self, python: &Path) -> Command {
+    pub(super) fn command(self, python: &Python) -> Command {
         let mut command = program(target("release/enquire"));
         match self {
             Self::Chain(questions) => command.arg("check").arg(folder(questions)),
             Self::Pyxform(questions) => {
-                command = program(python.with_file_name("xls2xform"));
-                command.arg("--skip_validate").arg(form(questions)).arg(form(questions).with_extension("xml"))
+                command = python.command();
+                command
+                    .args(["-m", "pyxform.xls2xform", "--skip_validate"])
+                    .arg(form(questions))
+                    .arg(form(questions).with_extension("xml"))
             }
             Self::CheckExample => command.arg("check").arg(example()),
             Self::BuildExample => command.arg("build").arg(example()).arg("--out").arg(built("bench/outputs")),

@@ -50,7 +50,7 @@ pub(crate) fn run() -> Result<(), Failure> {
 }
 
 fn rounds() -> Result<Vec<(Job, Measure)>, Failure> {
-    let python = tools::python("benches/requirements.txt")?;
+    let python = tools::Python::with("benches/requirements.txt")?;
     for job in Job::ALL {
         job.prepare()?;
         once(&mut job.command(&python))?;

@@ -10,13 +10,13 @@ use crate::tools;
 pub(super) fn run_checks() -> Result<(), Failure> {
     let browser = tools::chromium()?;
     tools::node_packages()?;
-    let python = tools::python("tests/conformance/requirements.txt")?;
+    let python = tools::Python::with("tests/conformance/requirements.txt")?;
     let outputs = outputs()?;
     let pages = ending(&outputs, ".html");
     let schemas = ending(&outputs, ".schema.json");
     check(program("node").arg("axe.mjs").args(pages).env("CHROMIUM", browser))?;
     check(program("node").arg("schema.mjs").args(&schemas))?;
-    check(program(python).arg("schema.py").args(&schemas))
+    check(python.command().arg("schema.py").args(&schemas))
 }
 
 fn check(command: &mut std::process::Command) -> Result<(), Failure> {

@@ -97,7 +97,7 @@ fn comments(parsed: &Parse) -> Vec<String> {
 }
 
 fn json(compilation: &Compilation) -> Option<String> {
-    compilation.draft.as_ref().map(instrument_json)
+    compilation.draft.as_deref().map(instrument_json)
 }
 
 /// The instrument without the lines on which things stand.

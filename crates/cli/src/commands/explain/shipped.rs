@@ -147,5 +147,5 @@ fn read(symbol: &str) -> Option<Standard> {
     catalogue::standard(symbol)?;
     let text = format!("instrument reader version 1.0.0 {{\n  title \"Reader\"\n}}\nuse standard \"{symbol}\" as it\n");
     let draft = check(&Texts::from([("reader.enq", text)]), None).draft?;
-    draft.standards.into_values().next()
+    draft.standards.values().next().cloned()
 }
