@@ -86,8 +86,8 @@ impl Python {
             // What an earlier list left there is of no use.
             let _ = fs::remove_dir_all(&packages);
             let mut install = program("python3");
-            install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]);
-            install.arg(&packages).args(["--requirement", requirements]);
+            install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-conflicts"]);
+            install.args(["--root-user-action", "ignore", "--requirement", requirements, "--target"]).arg(&packages);
             run(&mut install).map_err(|it| it.advising("install python3 and pip, and see that PyPI can be reached"))?;
             project::write(&installed, &wanted)?;
         }
