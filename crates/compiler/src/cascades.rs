@@ -1,9 +1,8 @@
 //! As many findings as mistakes: what only follows from another mistake is left out.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::{MISSING_BLOCK, MISSING_CLAUSE, MISSING_ID, UNDEFINED_NAME, UNKNOWN_CLAUSE};
 use enquire_diagnostics::{Area, Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
+use rustc_hash::FxHashSet;
 
 /// The findings less those that follow from others. The first `form` of them are about form.
 pub(crate) fn without(found: &Diagnostics, form: usize, lost_uses: bool, sources: &Sources) -> Diagnostics {
@@ -19,7 +18,7 @@ pub(crate) fn without(found: &Diagnostics, form: usize, lost_uses: bool, sources
 /// What other findings may follow from.
 struct Causes {
     /// Lines with a mistake of form.
-    lines: HashSet<(FileId, u32)>,
+    lines: FxHashSet<(FileId, u32)>,
     /// Files with one.
     files: Vec<FileId>,
     /// Whether a declaration lacks its id, so that references to it lead nowhere.

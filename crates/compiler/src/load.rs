@@ -1,6 +1,7 @@
 //! From a folder or file to the texts that make up one instrument.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 use enquire_diagnostics::codes::{
     EMPTY_FILE, FILE_NOT_FOUND, FILE_TOO_LARGE, IMPORT_CYCLE, NO_INSTRUMENT, TWO_INSTRUMENTS, UNKNOWN_STANDARD,
@@ -46,13 +47,13 @@ pub(crate) struct Program {
     /// The instrument's own declaration.
     pub(crate) instrument: Option<Located<Declaration>>,
     /// Standards declared anywhere, by symbol.
-    pub(crate) standards: HashMap<String, Located<Declaration>>,
+    pub(crate) standards: FxHashMap<String, Located<Declaration>>,
     /// The standards it uses.
     pub(crate) uses: Vec<UsedStandard>,
     /// The files that were read, with what was found in each.
     pub(crate) parses: Vec<Parse>,
     /// Files with mistakes of form: what may follow from them is not reported.
-    pub(crate) broken: HashSet<FileId>,
+    pub(crate) broken: FxHashSet<FileId>,
     /// Whether a `use` led nowhere, so that names may be missing that nobody forgot.
     pub(crate) lost_uses: bool,
 }
@@ -64,7 +65,7 @@ pub(crate) fn load(world: &dyn World, root: Option<&str>, sources: &mut Sources,
         sources,
         found,
         program: Program::default(),
-        files: HashMap::new(),
+        files: FxHashMap::default(),
         faults: BTreeMap::new(),
         open: Vec::new(),
     };
@@ -81,7 +82,7 @@ struct Loader<'a> {
     found: &'a mut Diagnostics,
     program: Program,
     /// The files read, by path.
-    files: HashMap<String, Parse>,
+    files: FxHashMap<String, Parse>,
     /// The files that could not be read, by path, with what is still to be said of each.
     faults: BTreeMap<String, Option<Unread>>,
     /// The paths of the files whose `use` led here, outermost first.

@@ -4,14 +4,13 @@
 //! scale on the other side of a comparison, or stays the question or computed value that it names. A name that is none of these is
 //! reported, once for each place.
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_diagnostics::codes::{FIELD_OUTSIDE_LIST, OPERAND_TYPE, UNDEFINED_NAME, VALUE_NOT_IN_SCALE};
 use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use enquire_model::{
     Answer, Cells, Expression, ExpressionKind, Inline, Instrument, Item, Name, Place, Question, Reference, ReportItem,
     Requirement, Scale, Text,
 };
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::lower::Lowered;
 use crate::suggest;
@@ -48,29 +47,31 @@ struct Options {
 struct Shape {
     options: Option<Options>,
     /// Fields of a record or list, columns of a table.
-    fields: HashMap<String, Option<Options>>,
+    fields: FxHashMap<String, Option<Options>>,
 }
 
 /// Everything a name can mean.
 struct Known {
-    questions: HashMap<String, Shape>,
-    computed: HashSet<String>,
-    sections: HashSet<String>,
-    terms: HashSet<String>,
-    codes: HashMap<String, HashSet<String>>,
+    questions: FxHashMap<String, Shape>,
+    computed: FxHashSet<String>,
+    sections: FxHashSet<String>,
+    terms: FxHashSet<String>,
+    codes: FxHashMap<String, FxHashSet<String>>,
     /// All fields of all records and columns of all tables, to recognize one outside its list.
-    fields: HashSet<String>,
-    faulty: HashSet<String>,
+    fields: FxHashSet<String>,
+    faulty: FxHashSet<String>,
 }
 
 impl Known {
     fn of(instrument: &Instrument, lowered: &Lowered) -> Self {
-        let questions: HashMap<String, Shape> = instrument
-            .questions()
-            .into_iter()
-            .filter(|asked| !lowered.faulty.contains(asked.question.id.as_str()))
-            .map(|asked| (asked.question.id.as_str().to_owned(), shape(&asked.question.answer, instrument)))
-            .collect();
+        let asked = instrument.questions();
+        let mut questions = FxHashMap::with_capacity_and_hasher(asked.len(), FxBuildHasher);
+        questions.extend(
+            asked
+                .iter()
+                .filter(|asked| !lowered.faulty.contains(asked.question.id.as_str()))
+                .map(|asked| (asked.question.id.as_str().to_owned(), shape(&asked.question.answer, instrument))),
+        );
         let fields = questions.values().flat_map(|shape| shape.fields.keys().cloned()).collect();
         let codes = instrument
             .scales
@@ -112,7 +113,7 @@ fn options(answer: &Answer) -> Option<Options> {
 }
 
 fn shape(answer: &Answer, instrument: &Instrument) -> Shape {
-    let mut shape = Shape { options: options(answer), fields: HashMap::new() };
+    let mut shape = Shape { options: options(answer), fields: FxHashMap::default() };
     if let Some(record) = answer.record().and_then(|name| instrument.records.get(name.as_str())) {
         shape.fields = record.fields.iter().map(|it| (it.id.as_str().to_owned(), options(&it.answer))).collect();
     }
@@ -132,7 +133,7 @@ fn shape(answer: &Answer, instrument: &Instrument) -> Shape {
 struct Resolver<'r> {
     known: &'r Known,
     /// The fields of the row at hand.
-    row: Option<HashMap<String, Option<Options>>>,
+    row: Option<FxHashMap<String, Option<Options>>>,
     found: &'r mut Diagnostics,
 }
 

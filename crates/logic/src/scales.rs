@@ -1,18 +1,17 @@
 //! Which options a scale has, for many look-ups.
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_model::{Instrument, Scale};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The codes of scales, by the id of the scale. `yes_no` is always there.
 #[derive(Debug, Clone)]
 pub(crate) struct Scales<'a> {
-    codes: HashMap<&'a str, HashSet<&'a str>>,
+    codes: FxHashMap<&'a str, FxHashSet<&'a str>>,
 }
 
 impl Default for Scales<'_> {
     fn default() -> Self {
-        Self { codes: HashMap::from([("yes_no", HashSet::from(["yes", "no"]))]) }
+        Self { codes: FxHashMap::from_iter([("yes_no", FxHashSet::from_iter(["yes", "no"]))]) }
     }
 }
 

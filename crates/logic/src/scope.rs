@@ -1,8 +1,7 @@
 //! What the names in an expression stand for.
 
-use std::collections::HashMap;
-
 use enquire_model::{Instrument, Question, Record, Scale};
+use rustc_hash::FxHashMap;
 
 use crate::graph::{Graph, Node};
 use crate::scales::Scales;
@@ -14,10 +13,10 @@ use crate::{Type, type_of, type_of_column};
 /// that it does not hold has the type [`Type::Unknown`] and causes no fault: an undeclared name is found by whoever resolves names.
 #[derive(Debug, Clone, Default)]
 pub struct Scope<'a> {
-    questions: HashMap<&'a str, &'a Question>,
-    computed: HashMap<&'a str, Type>,
-    columns: HashMap<(&'a str, &'a str), Type>,
-    records: HashMap<&'a str, &'a Record>,
+    questions: FxHashMap<&'a str, &'a Question>,
+    computed: FxHashMap<&'a str, Type>,
+    columns: FxHashMap<(&'a str, &'a str), Type>,
+    records: FxHashMap<&'a str, &'a Record>,
     scales: Scales<'a>,
     has_period: bool,
 }

@@ -1,9 +1,8 @@
 //! The values of answers and expressions.
 
-use std::collections::HashMap;
-
 use enquire_model::{Date, Decimal, Mark, TimeUnit};
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +64,7 @@ pub type Outcome = Option<Value>;
 pub struct Rows {
     rows: Vec<Row>,
     /// Where the row of a code is.
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
 }
 
 /// A row of a filled table.
@@ -89,7 +88,7 @@ pub struct Cell {
 impl Rows {
     /// The table of `rows`. Of two rows with one code the first is found by it.
     pub fn new(rows: Vec<Row>) -> Self {
-        let mut places = HashMap::new();
+        let mut places = FxHashMap::default();
         for (at, row) in rows.iter().enumerate() {
             places.entry(row.name.clone()).or_insert(at);
         }

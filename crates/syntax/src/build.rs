@@ -1,20 +1,21 @@
 //! Events to a green tree.
 
-use pest::iterators::{Pair, Pairs};
+use pest::iterators::Pair;
 use rowan::{GreenNode, GreenNodeBuilder, Language as _};
 
-use crate::grammar::Rule;
+use crate::grammar::{Piece, Rule, pieces};
 use crate::kind::{Enquire, Shape, SyntaxKind, shape};
 
-/// The tree of the events of `text`.
-pub(crate) fn tree(text: &str, events: Pairs<'_, Rule>) -> GreenNode {
+/// The tree of `text`.
+pub(crate) fn tree(text: &str) -> GreenNode {
     let mut builder = Builder { text, written: 0, tree: GreenNodeBuilder::new() };
-    // The one outermost event is `file`; if there were none the text is still all there.
+    let mut read = 0;
     builder.start(SyntaxKind::File);
-    for event in events.flat_map(Pair::into_inner) {
-        builder.event(event);
+    for piece in pieces(text) {
+        builder.piece(&piece);
+        read += piece.text.len();
     }
-    builder.catch_up(text.len());
+    builder.rest(text.get(read..).unwrap_or_default());
     builder.tree.finish_node();
     builder.tree.finish()
 }
@@ -31,13 +32,28 @@ pub(crate) fn unread(text: &str) -> GreenNode {
 }
 
 struct Builder<'t> {
+    /// The piece at hand.
     text: &'t str,
-    /// How many bytes of the text are in the tree.
+    /// How many bytes of it are in the tree.
     written: usize,
     tree: GreenNodeBuilder<'static>,
 }
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
+    fn piece(&mut self, piece: &Piece<'t>) {
+        self.text = piece.text;
+        self.written = 0;
+        piece.event.clone().into_inner().for_each(|event| self.event(event));
+        self.catch_up(piece.text.len());
+    }
+
+    /// What no piece covers: nothing, unless pest gave up.
+    fn rest(&mut self, text: &'t str) {
+        self.text = text;
+        self.written = 0;
+        self.catch_up(text.len());
+    }
+
     fn start(&mut self, kind: SyntaxKind) {
         self.tree.start_node(Enquire::kind_to_raw(kind));
     }

@@ -28,18 +28,18 @@ macro_rules! syntax_kinds {
         missing { $($missing_rule:ident => $missing:ident,)* }
         nothing { $($nothing_rule:ident,)* }
     ) => {
-        /// The kind of a node or token: one for each rule of the grammar that leaves a trace in the tree.
+        /// The kind of a node or token: one for each rule of the grammar that leaves a trace in the tree, a whole file and what is not read.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u16)]
         #[allow(missing_docs, reason = "the names are those of the grammar's rules")]
         pub enum SyntaxKind {
             $($node,)* $($level,)* $($token,)* $($missing,)*
-            Unread,
+            File, Unread,
         }
 
         const KINDS: &[SyntaxKind] = &[
             $(SyntaxKind::$node,)* $(SyntaxKind::$level,)* $(SyntaxKind::$token,)* $(SyntaxKind::$missing,)*
-            SyntaxKind::Unread,
+            SyntaxKind::File, SyntaxKind::Unread,
         ];
 
         pub(crate) fn shape(rule: Rule) -> Shape {
@@ -56,7 +56,7 @@ macro_rules! syntax_kinds {
 
 syntax_kinds! {
     nodes {
-        file => File, block => Block, stray_block => StrayBlock, stray_brace => StrayBrace, stray_open => StrayOpen,
+        block => Block, stray_block => StrayBlock, stray_brace => StrayBrace, stray_open => StrayOpen,
         instrument => Instrument, library => Library, standard => Standard, section => Section, question => Question,
         scale => Scale, record => Record, field => Field, column => Column, pattern => Pattern, term => Term,
         report => Report, chapter => Chapter, computed => Computed, part => Part, heading => Heading,
@@ -92,7 +92,7 @@ syntax_kinds! {
         unclosed_block => UnclosedBlock, unclosed_paren => UnclosedParen,
     }
     nothing {
-        EOI, gap, space, item, block_item, body, optional_body, optional_clause_body, named, worded, wording, choice_item,
+        EOI, beginning, piece, gap, space, item, block_item, body, optional_body, optional_clause_body, named, worded, wording, choice_item,
         values, value, space_unless_item, inline_choices, group_value, closing, block_ahead, curly_mark, lone_brace, escape,
         declaration_start, tail, membership, containment, state, primary, reserved, word_start, word_char, word_tail,
     }

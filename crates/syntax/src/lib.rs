@@ -1,7 +1,7 @@
 //! Text to a lossless syntax tree and back, with typed views.
 //!
 //! ```text
-//! text --scan--> depth is bounded --pest--> events --build--> green tree --views--> declarations, clauses, expressions
+//! text --scan--> depth is bounded --pest--> events, piece by piece --build--> green tree --views--> declarations, clauses, expressions
 //! ```
 //!
 //! The grammar (`grammar/enquire.pest`) accepts every text, so [`parse`] always gives a tree, and the tree gives the text back byte
@@ -72,7 +72,7 @@ pub fn parse(file: FileId, text: &str) -> Parse {
         let finding = mistakes::too_deep(file, place);
         return Parse { file, green, findings: vec![finding] };
     }
-    let green = grammar::events(text).map_or_else(|| build::unread(text), |events| build::tree(text, events));
+    let green = build::tree(text);
     let findings = mistakes::find(file, &Node::new_root(green.clone()));
     Parse { file, green, findings }
 }

@@ -1,8 +1,7 @@
 //! Which provisions each question stands for: its own, those of the question it belongs to, or those of its section.
 
-use std::collections::HashMap;
-
 use enquire_model::{Asked, Citation, Section};
+use rustc_hash::FxHashMap;
 
 use super::Context;
 
@@ -30,7 +29,7 @@ impl<'a> Standing<'a> {
 
 /// What each question stands for, in the order of print.
 pub(super) fn standings<'a>(context: &Context<'a>) -> Vec<(&'a Asked<'a>, Standing<'a>)> {
-    let mut known: HashMap<&str, Standing<'a>> = HashMap::new();
+    let mut known: FxHashMap<&str, Standing<'a>> = FxHashMap::default();
     let mut all = Vec::new();
     for asked in context.questions {
         let above = asked.parent.and_then(|parent| known.get(parent.id.as_str())).copied();

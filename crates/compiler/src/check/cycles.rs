@@ -2,13 +2,13 @@
 
 use enquire_diagnostics::codes::{COMPUTATION_CYCLE, MIXED_CYCLE, VISIBILITY_CYCLE};
 use enquire_diagnostics::{Diagnostic, Diagnostics};
-use enquire_logic::{Cycle, CycleKind, cycles};
+use enquire_logic::{Cycle, CycleKind};
 
 use super::{Context, span};
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    for cycle in cycles(context.instrument) {
-        if let Some(finding) = finding(&cycle) {
+    for cycle in &context.cycles {
+        if let Some(finding) = finding(cycle) {
             found.push(finding);
         }
     }

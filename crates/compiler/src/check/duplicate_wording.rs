@@ -1,10 +1,9 @@
 //! Two questions, or two options of one list, have the same words.
 
-use std::collections::HashMap;
-
 use enquire_diagnostics::codes::DUPLICATE_WORDING;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_model::{Asked, Choice, RowSource};
+use rustc_hash::FxHashMap;
 
 use super::{Context, concerning, span};
 
@@ -23,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
 
 /// Sub-questions are read with the question above them, so that only those of one question are compared.
 fn questions(context: &Context<'_>, found: &mut Diagnostics) {
-    let mut seen: HashMap<(Option<&str>, String), &Asked<'_>> = HashMap::new();
+    let mut seen: FxHashMap<(Option<&str>, String), &Asked<'_>> = FxHashMap::default();
     for asked in context.questions {
         let question = asked.question;
         let words = folded(&context.printed(&question.wording));
@@ -51,7 +50,7 @@ fn questions(context: &Context<'_>, found: &mut Diagnostics) {
 }
 
 fn options(context: &Context<'_>, owner: &str, choices: &[Choice], found: &mut Diagnostics) {
-    let mut seen: HashMap<(Option<&str>, String), &Choice> = HashMap::new();
+    let mut seen: FxHashMap<(Option<&str>, String), &Choice> = FxHashMap::default();
     for choice in choices {
         let words = folded(&context.printed(&choice.label));
         if words.is_empty() {

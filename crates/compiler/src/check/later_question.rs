@@ -1,22 +1,22 @@
 //! A condition refers to a question that comes later: a form is filled in from front to back.
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_diagnostics::codes::LATER_QUESTION;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_logic::reads;
 use enquire_model::{Expression, Inline, Name, Requirement, Text};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Context, span};
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     let positions = positions(context);
     // What is part of a cycle has been reported as that.
-    let cyclic: HashSet<&str> = enquire_logic::cycles(context.instrument)
+    let cyclic: FxHashSet<&str> = context
+        .cycles
         .iter()
         .flat_map(|cycle| cycle.steps.iter().flat_map(|step| [step.from.name().as_str(), step.to.name().as_str()]))
         .collect();
-    let mut seen: HashSet<*const Expression> = HashSet::new();
+    let mut seen: FxHashSet<*const Expression> = FxHashSet::default();
     let mut check = Check { context, positions: &positions, cyclic: &cyclic, found };
     for (position, asked) in context.questions.iter().enumerate() {
         let id = &asked.question.id;
@@ -39,8 +39,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
 }
 
 /// Where each question stands, and for a computed value where the last question stands that it is worked out from.
-fn positions<'a>(context: &Context<'a>) -> HashMap<&'a str, usize> {
-    let mut positions: HashMap<&str, usize> =
+fn positions<'a>(context: &Context<'a>) -> FxHashMap<&'a str, usize> {
+    let mut positions: FxHashMap<&str, usize> =
         context.questions.iter().enumerate().map(|(at, asked)| (asked.question.id.as_str(), at)).collect();
     let computed = context.instrument.computed();
     // A value may be worked out from values that stand after it; as many rounds as there are values settle all of them,
@@ -62,8 +62,8 @@ fn positions<'a>(context: &Context<'a>) -> HashMap<&'a str, usize> {
 
 struct Check<'c, 'a> {
     context: &'c Context<'a>,
-    positions: &'c HashMap<&'a str, usize>,
-    cyclic: &'c HashSet<&'c str>,
+    positions: &'c FxHashMap<&'a str, usize>,
+    cyclic: &'c FxHashSet<&'c str>,
     found: &'c mut Diagnostics,
 }
 

@@ -1,11 +1,10 @@
 //! An insertion where its text cannot carry it: a blank outside a report, an answer where none is known yet, a footnote's mark
 //! in a text that has no footnotes.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::MISPLACED_INSERTION;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_model::{Inline, Item, Question, ReportItem, Text};
+use rustc_hash::FxHashSet;
 
 use super::{Context, span};
 
@@ -31,11 +30,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
 #[derive(Default)]
 struct Places {
     /// Texts of reports, which have blanks.
-    reports: HashSet<*const Text>,
+    reports: FxHashSet<*const Text>,
     /// Texts that come after questions have been asked.
-    asked: HashSet<*const Text>,
+    asked: FxHashSet<*const Text>,
     /// Texts whose declaration has footnotes.
-    noted: HashSet<*const Text>,
+    noted: FxHashSet<*const Text>,
 }
 
 impl Places {

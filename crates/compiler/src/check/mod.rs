@@ -33,10 +33,10 @@ mod unused_declaration;
 mod withdrawn_id;
 mod wording;
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
+use enquire_logic::Cycle;
 use enquire_model::{Asked, Instrument, Place, Question};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::load::Program;
 use crate::lower::{Kind, Lowered};
@@ -55,6 +55,8 @@ pub(crate) struct Context<'a> {
     pub(crate) sources: &'a Sources,
     /// The errors that were found before, each with its code.
     faults: Vec<(&'static str, Span)>,
+    /// What depends on itself.
+    cycles: Vec<Cycle<'a>>,
 }
 
 /// Errors after which not every citation is known.
@@ -90,7 +92,7 @@ impl Context<'_> {
     }
 
     /// The questions by id.
-    pub(crate) fn by_id(&self) -> HashMap<&str, &Asked<'_>> {
+    pub(crate) fn by_id(&self) -> FxHashMap<&str, &Asked<'_>> {
         self.questions.iter().map(|asked| (asked.question.id.as_str(), asked)).collect()
     }
 }
@@ -135,13 +137,14 @@ pub(crate) fn check(
 ) {
     let questions = instrument.questions();
     let faults = found.iter().filter(|it| it.severity() == Severity::Error).map(|it| (it.code(), it.span())).collect();
-    let context = Context { instrument, questions: &questions, lowered, program, sources, faults };
+    let cycles = enquire_logic::cycles(instrument);
+    let context = Context { instrument, questions: &questions, lowered, program, sources, faults, cycles };
     let mut all = Diagnostics::new();
     for rule in RULES {
         rule(&context, &mut all);
     }
     // A pattern is one text and many questions: what is said of the text is said once.
-    let mut said: HashSet<(&str, Span, &str)> = HashSet::new();
+    let mut said: FxHashSet<(&str, Span, &str)> = FxHashSet::default();
     for finding in &all {
         if said.insert((finding.code(), finding.span(), finding.message())) {
             found.push(finding.clone());

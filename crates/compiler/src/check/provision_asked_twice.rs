@@ -1,6 +1,7 @@
 //! Two closed questions ask the same of the same provision.
 
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 use enquire_diagnostics::codes::PROVISION_ASKED_TWICE;
@@ -14,7 +15,7 @@ use super::{Context, concerning, span};
 type Provisions<'a> = BTreeSet<(&'a str, &'a str)>;
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    let mut alike: HashMap<(&Name, Provisions<'_>), Vec<&Asked<'_>>> = HashMap::new();
+    let mut alike: FxHashMap<(&Name, Provisions<'_>), Vec<&Asked<'_>>> = FxHashMap::default();
     for asked in context.questions {
         let question = asked.question;
         let Some(aspect) = question.aspect.as_ref().filter(|_| !question.cites.is_empty()) else {

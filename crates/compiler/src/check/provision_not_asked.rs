@@ -1,10 +1,9 @@
 //! An operative provision of a standard that no question asks about.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::PROVISION_NOT_ASKED;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_model::{Citation, Provision, Standard};
+use rustc_hash::FxHashSet;
 
 use super::coverage::standings;
 use super::{Context, FAULTS_OF_CITATIONS};
@@ -21,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
         let Some(standard) = context.instrument.standards.get(&used.alias) else {
             continue;
         };
-        let covered: HashSet<&str> = cited
+        let covered: FxHashSet<&str> = cited
             .iter()
             .filter(|it| it.standard.as_str() == used.alias)
             .flat_map(|it| &it.provisions)
@@ -64,7 +63,7 @@ fn cited<'a>(context: &Context<'a>) -> Vec<&'a Citation> {
 }
 
 /// The operative provisions that are not among `covered`, in stretches without a gap.
-fn runs<'a>(standard: &'a Standard, covered: &HashSet<&str>) -> Vec<Vec<&'a Provision>> {
+fn runs<'a>(standard: &'a Standard, covered: &FxHashSet<&str>) -> Vec<Vec<&'a Provision>> {
     let mut runs: Vec<Vec<&Provision>> = Vec::new();
     let mut is_open = false;
     for provision in standard.operative() {

@@ -1,9 +1,8 @@
 //! A question that serves no aspect, in an instrument whose questions do.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::QUESTION_WITHOUT_ASPECT;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
+use rustc_hash::FxHashSet;
 
 use super::{Context, concerning, span};
 use crate::suggest;
@@ -15,7 +14,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     }
     let aspects: Vec<&str> = context.instrument.aspects.keys().map(String::as_str).collect();
     // Sub-questions serve the aspect of the question they belong to.
-    let mut serving: HashSet<&str> = HashSet::new();
+    let mut serving: FxHashSet<&str> = FxHashSet::default();
     for asked in context.questions {
         let question = asked.question;
         let above = asked.parent.is_some_and(|it| serving.contains(it.id.as_str()));

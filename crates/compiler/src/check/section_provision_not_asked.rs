@@ -1,10 +1,9 @@
 //! A section cites a provision, and none of its questions does.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::SECTION_PROVISION_NOT_ASKED;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_model::{Citation, Instrument, Obligation, Section};
+use rustc_hash::FxHashSet;
 
 use super::coverage::{Standing, standings};
 use super::{Context, FAULTS_OF_CITATIONS, span};
@@ -26,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
         if inside.is_empty() || by_section {
             continue;
         }
-        let asked: HashSet<(&str, &str)> =
+        let asked: FxHashSet<(&str, &str)> =
             inside.iter().flat_map(super::coverage::Standing::citations).flat_map(leaves).collect();
         for citation in &section.cites {
             report(context.instrument, section, citation, &asked, found);
@@ -38,7 +37,7 @@ fn report(
     instrument: &Instrument,
     section: &Section,
     citation: &Citation,
-    asked: &HashSet<(&str, &str)>,
+    asked: &FxHashSet<(&str, &str)>,
     found: &mut Diagnostics,
 ) {
     let missing: Vec<String> = leaves(citation)

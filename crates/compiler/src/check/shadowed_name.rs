@@ -1,6 +1,7 @@
 //! Inside a pattern a parameter or question hides something of the instrument that has the same id.
 
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use enquire_diagnostics::codes::SHADOWED_NAME;
 use enquire_diagnostics::{Diagnostic, Diagnostics, Span};
@@ -62,7 +63,7 @@ fn questions(context: &Context<'_>, pattern: &Located<Declaration>, found: &mut 
 fn parameters(context: &Context<'_>, pattern: &Located<Declaration>, found: &mut Diagnostics) {
     let whole = span_of(pattern.file, pattern.value.range());
     let instrument = context.instrument;
-    let mut hidden: HashMap<&str, (&'static str, Option<Span>)> = HashMap::new();
+    let mut hidden: FxHashMap<&str, (&'static str, Option<Span>)> = FxHashMap::default();
     hidden.extend(WORDS.split(' ').map(|word| (word, ("word", None))));
     hidden.extend(instrument.scales.keys().map(|id| (id.as_str(), ("scale", None))));
     hidden.extend(instrument.records.keys().map(|id| (id.as_str(), ("record", None))));
@@ -108,7 +109,7 @@ fn declared(pattern: &Located<Declaration>, block: &Block, ids: &mut BTreeMap<St
 }
 
 /// The questions, computed values and sections that are declared elsewhere than in `pattern`.
-fn outside(instrument: &Instrument, pattern: Span) -> HashMap<&str, Span> {
+fn outside(instrument: &Instrument, pattern: Span) -> FxHashMap<&str, Span> {
     let questions = instrument.questions().into_iter().map(|it| &it.question.id);
     let computed = instrument.computed().into_iter().map(|it| &it.id);
     let sections = instrument.sections().into_iter().map(|it| &it.id);
@@ -140,8 +141,8 @@ fn parameter_names(pattern: &Located<Declaration>) -> Vec<(String, Span)> {
 }
 
 /// What expressions, `within` and texts in `whole` refer to, each where it does so first.
-fn references(context: &Context<'_>, whole: Span) -> HashMap<String, Span> {
-    let mut found = HashMap::new();
+fn references(context: &Context<'_>, whole: Span) -> FxHashMap<String, Span> {
+    let mut found = FxHashMap::default();
     let Some(parse) = context.program.parses.iter().find(|it| it.file() == whole.file) else {
         return found;
     };

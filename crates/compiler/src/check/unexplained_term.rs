@@ -1,10 +1,9 @@
 //! An abbreviation that no term and no parenthesis explains.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::UNEXPLAINED_TERM;
 use enquire_diagnostics::{Diagnostic, Diagnostics, Span};
 use enquire_model::{Instrument, Item, Text};
+use rustc_hash::FxHashSet;
 
 use super::texts::Written;
 use super::{Context, concerning, span};
@@ -16,7 +15,7 @@ const KNOWN: [&str; 20] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
-    let mut known: HashSet<String> = KNOWN.iter().map(|it| (*it).to_owned()).collect();
+    let mut known: FxHashSet<String> = KNOWN.iter().map(|it| (*it).to_owned()).collect();
     for term in context.instrument.terms.values() {
         known.extend(abbreviations(&term.label));
         known.extend(abbreviations(&context.printed(&term.means)));

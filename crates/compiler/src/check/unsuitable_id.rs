@@ -3,11 +3,10 @@
 //! How ids are spelled is checked where they are declared. Here are the rules that look at several: ids become keys of one object in
 //! a reply, and names in programs that read it, where capitals and `_` come and go.
 
-use std::collections::HashMap;
-
 use enquire_diagnostics::codes::UNSUITABLE_ID;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_model::{Answer, Cells, Choice, Instrument, Name, Place, Question, Record, RowSource, Table};
+use rustc_hash::FxHashMap;
 
 use super::keywords::languages_of;
 use super::{Context, span};
@@ -122,12 +121,12 @@ struct Keys<'a> {
     /// The declaration to which they belong, if they are not declarations themselves.
     owner: Option<&'a str>,
     /// By what is left of a key without `_`: the key, where it was declared, and what to say of it.
-    seen: HashMap<String, (String, Place, &'static str)>,
+    seen: FxHashMap<String, (String, Place, &'static str)>,
 }
 
 impl<'a> Keys<'a> {
     fn new(what: &'static str, owner: Option<&'a str>) -> Self {
-        Self { what, owner, seen: HashMap::new() }
+        Self { what, owner, seen: FxHashMap::default() }
     }
 
     /// A key with an answer. Where *other* may be given, its words stand beside the answer, under a key of their own.

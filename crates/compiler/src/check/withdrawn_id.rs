@@ -1,16 +1,15 @@
 //! An id that was given up is used again.
 
-use std::collections::HashMap;
-
 use enquire_diagnostics::codes::WITHDRAWN_ID;
 use enquire_diagnostics::{Diagnostic, Diagnostics};
 use enquire_model::Name;
+use rustc_hash::FxHashMap;
 
 use super::{Context, span};
 
 pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     let used: Vec<&Name> = ids(context);
-    let withdrawn: HashMap<&str, &Name> = context.instrument.withdrawn.iter().map(|it| (it.as_str(), it)).collect();
+    let withdrawn: FxHashMap<&str, &Name> = context.instrument.withdrawn.iter().map(|it| (it.as_str(), it)).collect();
     for id in &used {
         if let Some(gone) = withdrawn.get(id.as_str()) {
             found.push(

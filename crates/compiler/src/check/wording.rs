@@ -10,7 +10,11 @@ use super::{Context, span};
 /// A text on one line, taken apart into words. What stands in quotation marks is left out: it is somebody else's word.
 pub(super) struct Line {
     text: String,
-    words: Vec<(Range<usize>, String)>,
+    /// Where its words are.
+    words: Vec<Range<usize>>,
+    /// The words in small letters, one after the other, and where each ends.
+    folded: String,
+    ends: Vec<usize>,
 }
 
 impl Context<'_> {
@@ -69,14 +73,15 @@ impl Line {
     /// The words of `text`, which is on one line.
     pub(super) fn of(text: &str) -> Self {
         let text = without_quotations(text);
-        let words = words(&text)
-            .into_iter()
-            .map(|range| {
-                let word = text.get(range.clone()).unwrap_or_default();
-                (range, word.to_lowercase().replace('’', "'"))
-            })
-            .collect();
-        Self { text, words }
+        let words = words(&text);
+        let mut folded = String::with_capacity(text.len());
+        let mut ends = Vec::with_capacity(words.len());
+        for range in &words {
+            let word = text.get(range.clone()).unwrap_or_default();
+            folded.extend(word.chars().flat_map(char::to_lowercase).map(|it| if it == '’' { '\'' } else { it }));
+            ends.push(folded.len());
+        }
+        Self { text, words, folded, ends }
     }
 
     /// How many words there are.
@@ -86,7 +91,11 @@ impl Line {
 
     /// The word `at` in small letters; nothing past the end.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |(_, word)| word)
+        let start = at.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before));
+        let (Some(start), Some(end)) = (start, self.ends.get(at)) else {
+            return "";
+        };
+        self.folded.get(*start..*end).unwrap_or_default()
     }
 
     /// The word `back` places before `at`, in small letters; nothing before the beginning.
@@ -111,7 +120,7 @@ impl Line {
 
     /// What was written from the word `first` to the word `last`.
     pub(super) fn written(&self, first: usize, last: usize) -> &str {
-        let (Some((from, _)), Some((to, _))) = (self.words.get(first), self.words.get(last)) else {
+        let (Some(from), Some(to)) = (self.words.get(first), self.words.get(last)) else {
             return "";
         };
         self.text.get(from.start..to.end).unwrap_or_default()
@@ -119,8 +128,8 @@ impl Line {
 
     /// What stands between the word `at` and the next one.
     pub(super) fn gap(&self, at: usize) -> &str {
-        let start = self.words.get(at).map_or(0, |(range, _)| range.end);
-        let end = self.words.get(at + 1).map_or(self.text.len(), |(range, _)| range.start);
+        let start = self.words.get(at).map_or(0, |range| range.end);
+        let end = self.words.get(at + 1).map_or(self.text.len(), |range| range.start);
         self.text.get(start..end).unwrap_or_default()
     }
 }

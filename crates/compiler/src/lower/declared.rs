@@ -1,12 +1,11 @@
 //! Every declaration by name, before anything is lowered.
 
-use std::collections::HashMap;
-
 use enquire_diagnostics::codes::DUPLICATE_NAME;
 use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use enquire_syntax::DeclarationKind;
 use enquire_syntax::view::{Clause, Declaration, Item, Value, Word, span_of};
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 use crate::load::{Located, Origin, Program};
 
@@ -26,7 +25,7 @@ pub(crate) struct Declared {
     pub(crate) aspects: IndexMap<String, Located<AspectClause>>,
     pub(crate) reports: Vec<Located<Declaration>>,
     /// Where each was named first.
-    spans: HashMap<(&'static str, String), Span>,
+    spans: FxHashMap<(&'static str, String), Span>,
 }
 
 impl Declared {

@@ -1,8 +1,7 @@
 //! Where in the expansion of patterns the lowering is: prefixes of ids, and the values of parameters.
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_diagnostics::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cursor::Placed;
 
@@ -23,11 +22,11 @@ pub(crate) struct Env {
     /// What ids begin with.
     pub(crate) prefix: Option<String>,
     /// The values of parameters, by name.
-    pub(crate) parameters: HashMap<String, Argument>,
+    pub(crate) parameters: FxHashMap<String, Argument>,
     /// The ids that the pattern itself declares, without prefix.
-    pub(crate) local: HashSet<String>,
+    pub(crate) local: FxHashSet<String>,
     /// What this application leaves out, by id.
-    pub(crate) without: HashSet<String>,
+    pub(crate) without: FxHashSet<String>,
     /// The patterns that are being expanded, outermost first, and where each was applied.
     pub(crate) open: Vec<(String, Span)>,
 }

@@ -1,7 +1,5 @@
 //! Sections, questions, notes, conditions, checks.
 
-use std::collections::HashSet;
-
 use enquire_diagnostics::codes::{CLAUSES_ON_ONE_LINE, MISSING_CONDITION, UNDEFINED_NAME, UNKNOWN_CLAUSE};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{
@@ -10,6 +8,7 @@ use enquire_model::{
 };
 use enquire_syntax::DeclarationKind;
 use enquire_syntax::view::{self, Block, Clause, Declaration, span_of};
+use rustc_hash::FxHashSet;
 
 use super::clauses::{Clauses, Contents, GROUP, GROUP_IN_QUESTION, QUESTION, SECTION};
 use super::cursor::Cursor;
@@ -445,7 +444,7 @@ impl Lower<'_> {
 }
 
 /// The ids that the items of a pattern declare.
-pub(super) fn ids_in(block: &Block, ids: &mut HashSet<String>) {
+pub(super) fn ids_in(block: &Block, ids: &mut FxHashSet<String>) {
     for item in block.items() {
         let view::Item::Declaration(declaration) = item else { continue };
         if let Some(id) = declaration.id() {

@@ -22,12 +22,11 @@ mod term;
 mod text;
 mod values;
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_diagnostics::codes::{DUPLICATE_NAME, UNSUITABLE_ID};
 use enquire_diagnostics::{Acknowledgement, Diagnostic, Diagnostics, FileId, Fix, Sources, Span};
 use enquire_model::{Instrument, Name, Place, Source};
 use enquire_syntax::view::{Value, Word, span_of};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::load::{Origin, Program};
 pub(crate) use cursor::Placed;
@@ -51,7 +50,7 @@ pub(crate) struct Lowered {
     /// Names declared by the author, to be used, by kind.
     pub(crate) own: Vec<(Kind, String, Span)>,
     /// Ids with findings of their own, of which nothing more is said.
-    pub(crate) faulty: HashSet<String>,
+    pub(crate) faulty: FxHashSet<String>,
 }
 
 /// The kinds of name that may be declared and not used.
@@ -80,7 +79,7 @@ impl Kind {
 
 /// Names that something refers to.
 #[derive(Debug, Default)]
-pub(crate) struct Used(HashSet<(Kind, String)>);
+pub(crate) struct Used(FxHashSet<(Kind, String)>);
 
 impl Used {
     pub(crate) fn mark(&mut self, kind: Kind, name: &str) {
@@ -88,7 +87,7 @@ impl Used {
     }
 
     /// The names of one kind.
-    pub(crate) fn names(&self, kind: Kind) -> HashSet<String> {
+    pub(crate) fn names(&self, kind: Kind) -> FxHashSet<String> {
         self.0.iter().filter(|(of, _)| *of == kind).map(|(_, name)| name.clone()).collect()
     }
 
@@ -109,9 +108,9 @@ pub(crate) fn lower(program: &Program, sources: &Sources, found: &mut Diagnostic
         env: Env::default(),
         instrument: Instrument::default(),
         out: Lowered::default(),
-        ids: HashMap::new(),
+        ids: FxHashMap::default(),
         inline: Vec::new(),
-        footnotes: HashSet::new(),
+        footnotes: FxHashSet::default(),
         last_reported: None,
         muted: false,
         applied: 0,
@@ -135,11 +134,11 @@ pub(crate) struct Lower<'a> {
     instrument: Instrument,
     out: Lowered,
     /// Ids of questions, computed values, sections and reports, with what each is and where it was first declared.
-    ids: HashMap<String, (&'static str, Span)>,
+    ids: FxHashMap<String, (&'static str, Span)>,
     /// Scales that were written in place.
     inline: Vec<enquire_model::Scale>,
     /// The footnotes that the texts of the declaration at hand mark.
-    footnotes: HashSet<String>,
+    footnotes: FxHashSet<String>,
     /// Where the last finding is.
     last_reported: Option<Span>,
     /// Whether a pattern is being expanded whose application has a finding already.

@@ -1,11 +1,10 @@
 //! Patterns: groups of questions that are asked again about another subject.
 
-use std::collections::{HashMap, HashSet};
-
 use enquire_diagnostics::codes::{DUPLICATE_CLAUSE, NESTING_TOO_DEEP, PATTERN_CYCLE, UNKNOWN_PARAMETER};
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::Item;
 use enquire_syntax::view::{Clause, Declaration, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clauses::{Contents, PATTERN};
 use super::cursor::{Cursor, Named, Placed};
@@ -192,8 +191,8 @@ impl Lower<'_> {
         span: Span,
         parameters: &[(String, Takes)],
         group: &[Placed],
-    ) -> HashMap<String, Argument> {
-        let mut given: HashMap<String, Argument> = HashMap::new();
+    ) -> FxHashMap<String, Argument> {
+        let mut given: FxHashMap<String, Argument> = FxHashMap::default();
         for (name, values) in divide(group) {
             let Some((_, takes)) = parameters.iter().find(|(known, _)| *known == name.text) else {
                 let help =
@@ -291,8 +290,8 @@ impl Lower<'_> {
 }
 
 /// The ids that a pattern declares.
-fn local_ids(pattern: &Declaration) -> HashSet<String> {
-    let mut ids = HashSet::new();
+fn local_ids(pattern: &Declaration) -> FxHashSet<String> {
+    let mut ids = FxHashSet::default();
     if let Some(block) = pattern.block() {
         ids_in(&block, &mut ids);
     }

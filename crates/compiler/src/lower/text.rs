@@ -86,7 +86,7 @@ impl Lower<'_> {
     }
 }
 
-fn sorted(parameters: &std::collections::HashMap<String, Argument>) -> Vec<(&String, &Argument)> {
+fn sorted(parameters: &rustc_hash::FxHashMap<String, Argument>) -> Vec<(&String, &Argument)> {
     let mut all: Vec<_> = parameters.iter().collect();
     all.sort_by_key(|(name, _)| name.as_str());
     all

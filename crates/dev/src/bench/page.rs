@@ -19,7 +19,7 @@ pub(super) fn page(results: &Results, targets: &[Target]) -> String {
 # Benchmarks
 
 `cargo xtask bench` measures this and writes this page. Whole programs are measured, from start to end: the release
-build of `enquire`, and pyxform converting the same form without its Java validator. They take turns; times are medians
+build of `enquire`, and pyxform converting the same form without its Java validator. They take turns; times are the least
 of {ROUNDS} rounds after one that is not counted, and memory is the most of all rounds. Machine: {machine}.
 
 | target | measured | at most | |

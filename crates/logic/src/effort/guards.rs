@@ -1,6 +1,7 @@
 //! Which options of a closed question a condition allows.
 
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 use enquire_model::{Answer, Asked, Comparison, Expression, ExpressionKind, Instrument};
 use indexmap::IndexMap;
@@ -14,9 +15,9 @@ const MOST_OPTIONS: usize = 300;
 
 /// The questions that are answered with exactly one option, and their options.
 pub(super) struct Closed<'a> {
-    options: HashMap<&'a str, BTreeSet<&'a str>>,
+    options: FxHashMap<&'a str, BTreeSet<&'a str>>,
     /// What each condition says, by where it is: many questions share the condition of a block.
-    known: HashMap<*const Expression, IndexMap<&'a str, BTreeSet<&'a str>>>,
+    known: FxHashMap<*const Expression, IndexMap<&'a str, BTreeSet<&'a str>>>,
 }
 
 /// A closed question, and the options of it that a condition allows. The condition does not hold with any other.
@@ -25,7 +26,7 @@ type Guard<'a> = (&'a str, BTreeSet<&'a str>);
 impl<'a> Closed<'a> {
     /// Those of `instrument`, which asks `asked`.
     pub(super) fn of(instrument: &'a Instrument, asked: &[Asked<'a>]) -> Self {
-        let mut options = HashMap::new();
+        let mut options = FxHashMap::default();
         for Asked { question, .. } in asked {
             if let Some(codes) = options_of(instrument, &question.answer)
                 && codes.len() <= MOST_OPTIONS
@@ -33,7 +34,7 @@ impl<'a> Closed<'a> {
                 options.entry(question.id.as_str()).or_insert(codes);
             }
         }
-        Self { options, known: HashMap::new() }
+        Self { options, known: FxHashMap::default() }
     }
 
     /// What `conditions`, which have to hold together, allow of the first closed question they speak of.

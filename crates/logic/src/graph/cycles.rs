@@ -1,6 +1,7 @@
 //! Cycles: questions and computed values that depend on themselves.
 
-use std::collections::{HashMap, VecDeque};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 
 use enquire_model::{Instrument, Name, Place};
 
@@ -144,7 +145,7 @@ struct Local {
 
 impl Local {
     fn of(graph: &Graph<'_>, group: &Component) -> Self {
-        let numbers: HashMap<usize, usize> =
+        let numbers: FxHashMap<usize, usize> =
             group.members.iter().enumerate().map(|(number, &at)| (at, number)).collect();
         let link = |from: usize, edge: &Edge| {
             let to = *numbers.get(&edge.to)?;

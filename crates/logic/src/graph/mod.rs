@@ -7,9 +7,8 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
 use enquire_model::{Check, Column, Computed, Expression, Instrument, Name, Place, Question, When};
+use rustc_hash::FxHashMap;
 
 use crate::reads::reads_in_row;
 pub(crate) use components::Component;
@@ -66,8 +65,8 @@ pub(crate) struct Graph<'a> {
     above: Vec<Option<usize>>,
     edges: Vec<Vec<Edge>>,
     checks: Vec<PlacedCheck<'a>>,
-    ids: HashMap<&'a str, usize>,
-    columns: HashMap<(&'a str, &'a str), usize>,
+    ids: FxHashMap<&'a str, usize>,
+    columns: FxHashMap<(&'a str, &'a str), usize>,
 }
 
 impl<'a> Graph<'a> {

@@ -1,8 +1,7 @@
 //! Finds the nodes of an instrument.
 
-use std::collections::HashMap;
-
 use enquire_model::{Cells, Item, Question};
+use rustc_hash::FxHashMap;
 
 use super::{Graph, Node, PlacedCheck};
 
@@ -15,8 +14,8 @@ pub(super) fn collect(items: &[Item]) -> Graph<'_> {
         above: Vec::new(),
         edges: Vec::new(),
         checks: Vec::new(),
-        ids: HashMap::new(),
-        columns: HashMap::new(),
+        ids: FxHashMap::default(),
+        columns: FxHashMap::default(),
     };
     let mut waiting: Vec<(&Item, Option<usize>)> = items.iter().rev().map(|item| (item, None)).collect();
     while let Some((item, above)) = waiting.pop() {
