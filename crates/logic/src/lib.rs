@@ -18,6 +18,7 @@ mod evaluate;
 mod evaluation;
 mod fault;
 mod graph;
+mod paths;
 mod reading;
 mod reads;
 mod scales;
@@ -39,6 +40,9 @@ pub use evaluate::{evaluate, holds};
 pub use evaluation::{Evaluation, Evaluator, Spoken};
 pub use fault::{Expected, Operand, TypeFault, TypeFaultKind};
 pub use graph::{Cycle, CycleKind, Dependence, Step, Subject, cycles};
+pub use paths::{
+    Condition, Conflict, Extent, PathFault, Paths, Reach, Span, Undecided, Unsettled, Wanted, Whose, Witness,
+};
 pub use reads::{Read, reads};
 pub use scope::Scope;
 pub use state::{AnswerState, Answers};
