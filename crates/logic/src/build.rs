@@ -294,6 +294,16 @@ pub(crate) fn instrument(items: Vec<Item>) -> Instrument {
     }
 }
 
+/// Questions of which each is asked if the next one is answered with yes, so that nothing can be worked out in the order of print; and
+/// a reply with yes to all of them.
+pub(crate) fn yes_no_chain(length: usize) -> (Instrument, serde_json::Map<String, serde_json::Value>) {
+    let id = |at: usize| format!("q{at}");
+    let condition = |at: usize| equal(answer(&id(at + 1)), choice("yes"));
+    let mut items: Vec<Item> = (0..length).map(|at| asked_when(&id(at), Answer::YesNo, condition(at))).collect();
+    items.push(question(&id(length), Answer::YesNo));
+    (instrument(items), (0..=length).map(|at| (id(at), "yes".into())).collect())
+}
+
 /// A reply with `answers`, which have to be a JSON object.
 pub(crate) fn reply(answers: &serde_json::Value) -> enquire_model::Reply {
     serde_json::from_value(serde_json::json!({

@@ -1,13 +1,22 @@
-//! A whole reply at once: the state of every question, the computed values, and the checks that speak.
+//! A whole reply at once: the state of every question, the computed values, what is missing, and the checks that speak.
+
+mod change;
+mod plan;
+mod work;
+
+#[cfg(test)]
+mod change_tests;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-use enquire_model::{Check, Date, Expression, Instrument, Name, Period, Question, Reply, Requirement};
+use enquire_model::{Check, Date, Instrument, Name, Period, Question, Reply, Weight};
 
-use crate::evaluate::{Row, evaluate_in_row};
-use crate::graph::{Graph, Node, PlacedCheck};
-use crate::reading::Reader;
-use crate::{AnswerState, Answers, Outcome, Value, evaluate, holds};
+use crate::graph::Node;
+use crate::{AnswerState, Answers, Outcome, Value};
+pub use change::Changes;
+use plan::Plan;
 
 /// An instrument made ready for the evaluation of many replies.
 ///
@@ -15,16 +24,6 @@ use crate::{AnswerState, Answers, Outcome, Value, evaluate, holds};
 #[derive(Debug, Clone)]
 pub struct Evaluator<'a> {
     plan: Arc<Plan<'a>>,
-}
-
-/// What all evaluations of one instrument share.
-#[derive(Debug)]
-struct Plan<'a> {
-    graph: Graph<'a>,
-    /// The nodes, each after what it depends on.
-    order: Vec<usize>,
-    reader: Reader<'a>,
-    period: Option<Period>,
 }
 
 /// What a reply means.
@@ -35,26 +34,44 @@ struct Plan<'a> {
 pub struct Evaluation<'a> {
     plan: Arc<Plan<'a>>,
     as_at: Date,
-    /// By node: whether it is asked or open, and what it holds.
+    /// By node.
     nodes: Vec<Status>,
+    /// By node: whether it is a question to which an answer or a non-response is expected.
+    required: Vec<bool>,
+    /// By check.
+    speaks: Vec<bool>,
 }
 
-#[derive(Debug, Clone, Default)]
+/// What is known of a node.
+#[derive(Debug, Clone, Default, PartialEq)]
 struct Status {
-    state: AnswerState,
+    /// Whether it is asked, or a `when` block is open.
+    asked: bool,
+    /// The state that it has if it is asked.
+    given: AnswerState,
+    /// The value that it has if it is asked. Of a question that is not asked it waits here until it is.
     value: Outcome,
 }
 
+static NOT_ASKED: AnswerState = AnswerState::NotAsked;
+
 impl Status {
-    /// Something that is worked out, and asked.
-    fn worked_out(value: Outcome) -> Self {
-        let state = if value.is_some() { AnswerState::Answered } else { AnswerState::Unanswered };
-        Self { state, value }
+    fn state(&self) -> &AnswerState {
+        if self.asked { &self.given } else { &NOT_ASKED }
+    }
+
+    fn value(&self) -> Option<&Value> {
+        self.value.as_ref().filter(|_| self.asked)
+    }
+
+    /// Whether nobody can tell it from `other`.
+    fn looks_like(&self, other: &Self) -> bool {
+        self.state() == other.state() && self.value() == other.value()
     }
 }
 
 /// A check that speaks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spoken<'a> {
     /// The check.
     pub check: &'a Check,
@@ -65,19 +82,14 @@ pub struct Spoken<'a> {
 impl<'a> Evaluator<'a> {
     /// Makes `instrument` ready.
     pub fn new(instrument: &'a Instrument) -> Self {
-        let graph = Graph::of(instrument);
-        let order = graph.components().into_iter().flat_map(|group| group.members).collect();
-        let plan = Plan { graph, order, reader: Reader::of(instrument), period: instrument.period };
-        Self { plan: Arc::new(plan) }
+        Self { plan: Arc::new(Plan::of(instrument)) }
     }
 
     /// What `reply` means.
     pub fn evaluate(&self, reply: &Reply) -> Evaluation<'a> {
-        let nodes = vec![Status::default(); self.plan.graph.nodes().len()];
-        let mut evaluation = Evaluation { plan: Arc::clone(&self.plan), as_at: reply.as_at, nodes };
-        for &at in &self.plan.order {
-            evaluation.work_out(at, reply);
-        }
+        let mut evaluation = Evaluation::blank(Arc::clone(&self.plan), reply.as_at);
+        evaluation.read(reply);
+        evaluation.work_out_all();
         evaluation
     }
 }
@@ -91,7 +103,7 @@ impl<'a> Evaluation<'a> {
     /// Every question with the state of its answer, in the order of print.
     pub fn questions(&self) -> impl Iterator<Item = (&'a Question, &AnswerState)> {
         self.plan.graph.nodes().iter().zip(&self.nodes).filter_map(|(node, status)| match node {
-            Node::Question(question) => Some((*question, &status.state)),
+            Node::Question(question) => Some((*question, status.state())),
             Node::When(_) | Node::Column { .. } | Node::Computed(_) => None,
         })
     }
@@ -99,83 +111,54 @@ impl<'a> Evaluation<'a> {
     /// Every computed value with what it comes to, in the order of print.
     pub fn computed(&self) -> impl Iterator<Item = (&'a Name, Option<&Value>)> {
         self.plan.graph.nodes().iter().zip(&self.nodes).filter_map(|(node, status)| match node {
-            Node::Computed(computed) => Some((&computed.id, status.value.as_ref())),
+            Node::Computed(computed) => Some((&computed.id, status.value())),
             Node::When(_) | Node::Question(_) | Node::Column { .. } => None,
         })
     }
 
     /// Whether an answer or a non-response is expected: the question is asked, and it is required here and now.
     pub fn is_required(&self, question: &Question) -> bool {
-        self.state(question.id.as_str()).is_asked()
-            && match &question.required {
-                Requirement::Never => false,
-                Requirement::Always => true,
-                Requirement::When(condition) => holds(condition, self),
-            }
+        let at = self.plan.graph.find(question.id.as_str());
+        at.and_then(|at| self.required.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The questions to which an answer or a non-response is expected and nothing is given, in the order of print.
+    pub fn missing(&self) -> impl Iterator<Item = &'a Question> {
+        let nodes = self.plan.graph.nodes().iter().zip(&self.nodes).zip(&self.required);
+        nodes.filter_map(|((node, status), required)| match node {
+            Node::Question(question) if *required && status.given == AnswerState::Unanswered => Some(*question),
+            Node::Question(_) | Node::When(_) | Node::Column { .. } | Node::Computed(_) => None,
+        })
     }
 
     /// The checks that speak, in the order of print. A check of a question or in a `when` block speaks only if that is asked.
-    pub fn spoken(&self) -> Vec<Spoken<'a>> {
-        let speaks = |placed: &&PlacedCheck<'a>| self.is_open(placed.above) && holds(&placed.check.condition, self);
-        let checks = self.plan.graph.checks().iter().filter(speaks);
-        checks.map(|placed| Spoken { check: placed.check, question: placed.question }).collect()
+    pub fn spoken(&self) -> impl Iterator<Item = Spoken<'a>> {
+        let checks = self.plan.graph.checks().iter().zip(&self.speaks).filter(|(_, speaks)| **speaks);
+        checks.map(|(placed, _)| Spoken { check: placed.check, question: placed.question })
+    }
+
+    /// The checks that speak and make the reply mistaken, in the order of print.
+    pub fn errors(&self) -> impl Iterator<Item = Spoken<'a>> {
+        self.spoken().filter(|spoken| spoken.check.weight == Weight::Error)
+    }
+
+    /// The checks that speak and ask the respondent to confirm, in the order of print.
+    pub fn warnings(&self) -> impl Iterator<Item = Spoken<'a>> {
+        self.spoken().filter(|spoken| spoken.check.weight == Weight::Warning)
     }
 
     fn status(&self, id: &str) -> Option<&Status> {
         self.plan.graph.find(id).and_then(|at| self.nodes.get(at))
     }
-
-    /// Whether what stands below a node is asked, as far as that node is concerned.
-    fn is_open(&self, above: Option<usize>) -> bool {
-        above.is_none_or(|at| self.nodes.get(at).is_some_and(|status| status.state.is_asked()))
-    }
-
-    fn work_out(&mut self, at: usize, reply: &Reply) {
-        let plan = Arc::clone(&self.plan);
-        let above = plan.graph.above(at);
-        if !self.is_open(above) {
-            return;
-        }
-        let status = match plan.graph.node(at) {
-            Some(Node::When(when)) if holds(&when.condition, self) => Status::worked_out(None),
-            Some(Node::Question(question)) if question.when.as_ref().is_none_or(|when| holds(when, self)) => {
-                let (state, value) = plan.reader.read(question, reply.answers.get(question.id.as_str()));
-                Status { state, value }
-            }
-            Some(Node::Computed(computed)) => Status::worked_out(evaluate(&computed.value, self)),
-            Some(Node::Column { column, value, .. }) => {
-                return self.fill(above, column.id.as_str(), value);
-            }
-            Some(Node::When(_) | Node::Question(_)) | None => return,
-        };
-        if let Some(node) = self.nodes.get_mut(at) {
-            *node = status;
-        }
-    }
-
-    /// Works out a column of the table at `table`, for all rows before any is changed.
-    fn fill(&mut self, table: Option<usize>, column: &str, value: &Expression) {
-        let Some(status) = table.and_then(|at| self.nodes.get(at)) else {
-            return;
-        };
-        let Some(Value::Table(rows)) = &status.value else {
-            return;
-        };
-        let values = rows.iter().map(|row| evaluate_in_row(value, Row::Cells(row), self)).collect();
-        let status = table.and_then(|at| self.nodes.get_mut(at));
-        if let Some(Value::Table(rows)) = status.and_then(|status| status.value.as_mut()) {
-            rows.fill(column, values);
-        }
-    }
 }
 
 impl Answers for Evaluation<'_> {
     fn state(&self, id: &str) -> AnswerState {
-        self.status(id).map_or(AnswerState::NotAsked, |status| status.state.clone())
+        self.status(id).map_or(AnswerState::NotAsked, |status| status.state().clone())
     }
 
     fn value(&self, id: &str) -> Option<&Value> {
-        self.status(id).and_then(|status| status.value.as_ref())
+        self.status(id).and_then(Status::value)
     }
 
     fn as_at(&self) -> Option<Date> {
@@ -186,6 +169,3 @@ impl Answers for Evaluation<'_> {
         self.plan.period
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,7 +4,8 @@
 //! expression --type_of--> Type, or faults            (Scope: what names stand for)
 //! expression --reads----> the answers it depends on  (cycles: those that depend on themselves)
 //! expression --evaluate-> a value, or undefined      (Answers: where answers come from)
-//! reply ------Evaluator-> the state of every question, computed values, checks that speak
+//! reply ------Evaluator-> the state of every question, computed values, what is missing, checks that speak
+//! an answer --change----> what is another in consequence
 //! ```
 //!
 //! The rules are on the page `docs/reference/expressions.md`, whose examples are the tests of this crate; the shapes of answers in a
@@ -34,10 +35,12 @@ mod words;
 mod build;
 #[cfg(test)]
 mod page;
+#[cfg(test)]
+mod random;
 
 pub use effort::{Burden, burden, minutes};
 pub use evaluate::{evaluate, holds};
-pub use evaluation::{Evaluation, Evaluator, Spoken};
+pub use evaluation::{Changes, Evaluation, Evaluator, Spoken};
 pub use fault::{Expected, Operand, TypeFault, TypeFaultKind};
 pub use graph::{Cycle, CycleKind, Dependence, Step, Subject, cycles};
 pub use paths::{

@@ -121,6 +121,13 @@ impl Rows {
             row.cells.insert(column.to_owned(), Cell { value, mark: None });
         }
     }
+
+    /// Takes the cells of a computed column away.
+    pub(crate) fn empty(&mut self, column: &str) {
+        for row in &mut self.rows {
+            row.cells.shift_remove(column);
+        }
+    }
 }
 
 impl<'a> IntoIterator for &'a Rows {

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::build::{
     add, aggregate, answer, asked_when, bare, check, choice, computed, divide, equal, field, greater, instrument,
     integer, is_answered, less, multiply, not, number, offering, question, reply, scale, subtract, table, when,
-    with_items, year,
+    with_items, year, yes_no_chain,
 };
 use crate::{AnswerState, Answers, Evaluation, Evaluator, Value};
 
@@ -124,7 +124,7 @@ fn checks_speak_where_they_are_asked_and_hold() {
         let evaluation = Evaluation::of(&survey, &reply(&answers));
         let words =
             |spoken: &crate::Spoken<'_>| format!("{} {}", spoken.check.message.source, spoken.question.is_some());
-        evaluation.spoken().iter().map(words).collect()
+        evaluation.spoken().map(|it| words(&it)).collect()
     };
     assert_eq!(spoken(json!({ "fund": "yes", "since": 1850 })), ["too early true", "always false", "by itself false"]);
     assert_eq!(spoken(json!({ "fund": "yes", "since": 1950 })), ["always false", "by itself false"]);
@@ -167,16 +167,10 @@ fn a_cycle_is_undefined_and_ends() {
 #[test]
 fn a_chain_as_long_as_an_instrument_is_followed_to_its_end() {
     let length = 10_000;
-    let id = |at: usize| format!("q{at}");
-    let condition = |at: usize| equal(answer(&id(at + 1)), choice("yes"));
-    // Every question depends on the next one, so that nothing can be worked out in the order of print.
-    let mut items: Vec<Item> = (0..length).map(|at| asked_when(&id(at), Answer::YesNo, condition(at))).collect();
-    items.push(question(&id(length), Answer::YesNo));
-    let survey = instrument(items);
-    let mut answers: serde_json::Map<String, Json> = (0..=length).map(|at| (id(at), json!("yes"))).collect();
+    let (survey, mut answers) = yes_no_chain(length);
     let evaluator = Evaluator::new(&survey);
     assert_eq!(evaluator.evaluate(&reply(&Json::Object(answers.clone()))).state("q0"), AnswerState::Answered);
-    answers.insert(id(length), json!("no"));
+    answers.insert(format!("q{length}"), json!("no"));
     assert_eq!(evaluator.evaluate(&reply(&Json::Object(answers))).state("q0"), AnswerState::NotAsked);
 }
 

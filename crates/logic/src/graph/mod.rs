@@ -65,7 +65,10 @@ pub(crate) struct Graph<'a> {
     above: Vec<Option<usize>>,
     edges: Vec<Vec<Edge>>,
     checks: Vec<PlacedCheck<'a>>,
+    /// The first question or computed value of each id.
     ids: FxHashMap<&'a str, usize>,
+    /// Questions whose id another one before them has.
+    repeated: Vec<(&'a str, usize)>,
     columns: FxHashMap<(&'a str, &'a str), usize>,
 }
 
@@ -105,6 +108,20 @@ impl<'a> Graph<'a> {
     /// The node of the question or computed value `id`.
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
         self.ids.get(id).copied()
+    }
+
+    /// Every node of a question with the id `id`: several only in an instrument that is mistaken.
+    pub(crate) fn all(&self, id: &str) -> Vec<usize> {
+        let first = self.find(id);
+        let others = self.repeated.iter().filter(|(repeated, _)| *repeated == id).map(|&(_, at)| at);
+        first.into_iter().chain(others).collect()
+    }
+
+    /// The nodes that `expression` reads, computed columns included.
+    pub(crate) fn nodes_read(&self, expression: &Expression) -> Vec<usize> {
+        let mut edges = Vec::new();
+        self.read(expression, None, Dependence::Computation, &mut edges);
+        edges.into_iter().map(|edge| edge.to).collect()
     }
 
     /// The nodes in groups, each after what it depends on. A group has several nodes only if they are a cycle.

@@ -15,6 +15,7 @@ pub(super) fn collect(items: &[Item]) -> Graph<'_> {
         edges: Vec::new(),
         checks: Vec::new(),
         ids: FxHashMap::default(),
+        repeated: Vec::new(),
         columns: FxHashMap::default(),
     };
     let mut waiting: Vec<(&Item, Option<usize>)> = items.iter().rev().map(|item| (item, None)).collect();
@@ -46,7 +47,9 @@ impl<'a> Graph<'a> {
 
     fn add_question(&mut self, question: &'a Question, above: Option<usize>) -> usize {
         let at = self.add(Node::Question(question), above);
-        self.ids.entry(question.id.as_str()).or_insert(at);
+        if *self.ids.entry(question.id.as_str()).or_insert(at) != at {
+            self.repeated.push((question.id.as_str(), at));
+        }
         let placed = |check| PlacedCheck { check, above: Some(at), question: Some(question) };
         self.checks.extend(question.checks.iter().map(placed));
         for column in question.answer.table().into_iter().flat_map(|table| &table.columns) {
