@@ -132,19 +132,19 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The checks that speak, in the order of print. A check of a question or in a `when` block speaks only if that is asked.
-    pub fn spoken(&self) -> impl Iterator<Item = Spoken<'a>> {
+    pub fn spoken(&self) -> Vec<Spoken<'a>> {
         let checks = self.plan.graph.checks().iter().zip(&self.speaks).filter(|(_, speaks)| **speaks);
-        checks.map(|(placed, _)| Spoken { check: placed.check, question: placed.question })
+        checks.map(|(placed, _)| Spoken { check: placed.check, question: placed.question }).collect()
     }
 
     /// The checks that speak and make the reply mistaken, in the order of print.
     pub fn errors(&self) -> impl Iterator<Item = Spoken<'a>> {
-        self.spoken().filter(|spoken| spoken.check.weight == Weight::Error)
+        self.spoken().into_iter().filter(|spoken| spoken.check.weight == Weight::Error)
     }
 
     /// The checks that speak and ask the respondent to confirm, in the order of print.
     pub fn warnings(&self) -> impl Iterator<Item = Spoken<'a>> {
-        self.spoken().filter(|spoken| spoken.check.weight == Weight::Warning)
+        self.spoken().into_iter().filter(|spoken| spoken.check.weight == Weight::Warning)
     }
 
     fn status(&self, id: &str) -> Option<&Status> {

@@ -28,7 +28,7 @@ fn picture(evaluation: &Evaluation<'_>) -> Picture {
             .map(|(id, it)| (id.to_string(), evaluation.state(id.as_str()), it.cloned()))
             .collect(),
         missing: evaluation.missing().map(|it| it.id.to_string()).collect(),
-        spoken: evaluation.spoken().map(|it| shown(&it)).collect(),
+        spoken: evaluation.spoken().iter().map(shown).collect(),
     }
 }
 

@@ -124,7 +124,7 @@ fn checks_speak_where_they_are_asked_and_hold() {
         let evaluation = Evaluation::of(&survey, &reply(&answers));
         let words =
             |spoken: &crate::Spoken<'_>| format!("{} {}", spoken.check.message.source, spoken.question.is_some());
-        evaluation.spoken().map(|it| words(&it)).collect()
+        evaluation.spoken().iter().map(words).collect()
     };
     assert_eq!(spoken(json!({ "fund": "yes", "since": 1850 })), ["too early true", "always false", "by itself false"]);
     assert_eq!(spoken(json!({ "fund": "yes", "since": 1950 })), ["always false", "by itself false"]);
