@@ -93,7 +93,7 @@ codes! {
     WITHDRAWN_ID "withdrawn-id" Error Names
         "an id that was withdrawn is used again";
     UNUSED_DECLARATION "unused-declaration" Warning Names
-        "a scale, record, pattern, term, aspect or standard that nothing uses";
+        "a scale, record, pattern, parameter, term, aspect or standard that nothing uses";
     UNSUITABLE_ID "unsuitable-id" Error Names
         "an id that some output cannot carry";
     UNKNOWN_CLAUSE "unknown-clause" Error Names

@@ -120,8 +120,8 @@ fn condition_help(found: &Type) -> &'static str {
         }
         Type::Choices { .. } => "say which option: `bodies contains courts`",
         Type::Number(_) | Type::Date | Type::Duration(_) => "compare it: `since < 1950`",
+        Type::Text => "ask whether it was given, `office is answered`, or compare it: `office = \"Ombudsman\"`",
         Type::Truth
-        | Type::Text
         | Type::Period
         | Type::Record(_)
         | Type::List(_)
@@ -148,6 +148,9 @@ fn operands(operator: &str, left: &Operand, right: &Operand, fault: &TypeFault) 
         (Type::Date, Type::Text) | (Type::Text, Type::Date) => "write a date without quotation marks: `2000-01-01`",
         (Type::List(_) | Type::Table, _) => {
             "count its entries, `count(laws)`, or take a figure of a field, `sum(helped.women)`"
+        }
+        (Type::Text, _) | (_, Type::Text) if matches!(operator, "+" | "-" | "*" | "/") => {
+            "a text cannot be reckoned with: make the answer an `integer` or `decimal`"
         }
         _ => "both sides have to be of one kind",
     };

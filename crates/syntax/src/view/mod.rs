@@ -71,6 +71,18 @@ impl Block {
     pub fn items(&self) -> impl Iterator<Item = Item> + use<> {
         items(&self.0)
     }
+
+    /// Whether `name` stands anywhere in it: as a word, or inserted in a text as `{name}`. Comments do not count.
+    pub fn mentions(&self, name: &str) -> bool {
+        let insertion = format!("{{{name}}}");
+        self.0.descendants_with_tokens().filter_map(NodeOrToken::into_token).any(|token| {
+            if TextView::is_text(token.kind()) {
+                token.text().contains(&insertion)
+            } else {
+                !token.kind().is_trivia() && token.text() == name
+            }
+        })
+    }
 }
 
 fn items(node: &Node) -> impl Iterator<Item = Item> + use<> {
