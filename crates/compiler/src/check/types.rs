@@ -121,13 +121,9 @@ fn condition_help(found: &Type) -> &'static str {
         Type::Choices { .. } => "say which option: `bodies contains courts`",
         Type::Number(_) | Type::Date | Type::Duration(_) => "compare it: `since < 1950`",
         Type::Text => "ask whether it was given, `office is answered`, or compare it: `office = \"Ombudsman\"`",
-        Type::Truth
-        | Type::Period
-        | Type::Record(_)
-        | Type::List(_)
-        | Type::Table
-        | Type::File
-        | Type::Unknown => "ask for its state, `laws is answered`, or count its entries, `count(laws) > 0`",
+        Type::Truth | Type::Period | Type::Record(_) | Type::List(_) | Type::Table | Type::File | Type::Unknown => {
+            "ask for its state, `laws is answered`, or count its entries, `count(laws) > 0`"
+        }
     }
 }
 

@@ -44,7 +44,9 @@ fn parameters(context: &Context<'_>, found: &mut Diagnostics) {
                     span_of(item.file, parameter.range()),
                     format!("nothing in the pattern `{}` uses its parameter `{name}`", id.text()),
                 )
-                .with_help(format!("put `{{{name}}}` where the words of a question should name it, or delete the parameter"))
+                .with_help(format!(
+                    "put `{{{name}}}` where the words of a question should name it, or delete the parameter"
+                ))
                 .with_element(id.text()),
             );
         }
