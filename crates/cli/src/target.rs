@@ -46,6 +46,11 @@ impl Target {
         compilation
     }
 
+    /// Whether the file or folder is there.
+    pub(crate) fn exists(&self) -> bool {
+        self.0.exists()
+    }
+
     /// The folder in which the instrument stands.
     pub(crate) fn folder(&self) -> Folder {
         let folder = if self.0.is_dir() { Some(self.0.as_path()) } else { self.0.parent() };

@@ -188,7 +188,8 @@ impl Resolver<'_> {
                 }
             }
             ExpressionKind::Not(inner) => self.expression(inner),
-            ExpressionKind::And(all) | ExpressionKind::Or(all) => all.iter_mut().for_each(|it| self.expression(it)),
+            ExpressionKind::And(all) => all.iter_mut().for_each(|it| self.expression(it)),
+            ExpressionKind::Or(all) => self.alternatives(all),
             ExpressionKind::Compare { left, right, .. } => self.compared(left, right),
             ExpressionKind::In { value, choices } => {
                 self.expression(value);
@@ -231,6 +232,31 @@ impl Resolver<'_> {
             | ExpressionKind::AsAt
             | ExpressionKind::PeriodStart
             | ExpressionKind::PeriodEnd => {}
+        }
+    }
+
+    /// The parts of `or`, of which one may be an option where a condition was meant: `redress = yes or in_part`.
+    fn alternatives(&mut self, parts: &mut [Expression]) {
+        let mut compared: Option<(Name, Options)> = None;
+        for part in parts {
+            if let (ExpressionKind::Answer(name), Some((question, options))) = (&part.kind, &compared)
+                && !self.means_something(part)
+                && self.known.offers(options, name.as_str())
+            {
+                let message = format!("`{name}` is an option of `{question}`, and a condition is needed here");
+                self.undefined(
+                    name,
+                    &message,
+                    format!("for one option or another write `{question} in (..., {name})`"),
+                );
+                continue;
+            }
+            self.expression(part);
+            if let ExpressionKind::Compare { left, .. } = &part.kind
+                && let (ExpressionKind::Answer(question), Some(options)) = (&left.kind, self.options_of(left))
+            {
+                compared = Some((question.clone(), options));
+            }
         }
     }
 

@@ -11,11 +11,16 @@ pub(crate) fn spelling(token: &Token) -> &str {
     if matches!(kind, SyntaxKind::Dash | SyntaxKind::Minus) {
         return "-";
     }
-    if kind != SyntaxKind::Comparator {
-        return written;
+    match kind {
+        SyntaxKind::AndWord => return "and",
+        SyntaxKind::OrWord => return "or",
+        SyntaxKind::NotWord => return "not",
+        SyntaxKind::InWord => return "in",
+        SyntaxKind::Comparator => {}
+        _ => return written,
     }
     match written {
-        "==" => "=",
+        "==" | "equals" => "=",
         "<>" | "≠" => "!=",
         "≤" => "<=",
         "≥" => ">=",

@@ -61,7 +61,8 @@ pub(crate) struct Build {
 impl Build {
     pub(crate) fn run(&self, console: &mut Console) -> Result<Exit, Failure> {
         let targets = Target::all(&self.paths);
-        if self.watch {
+        // Of what is not there nothing can be watched: it is told as without `--watch`.
+        if self.watch && targets.iter().all(Target::exists) {
             return watch::watch(&targets, console, |all, begin, console| self.build(all, begin, console));
         }
         let begin = Instant::now();

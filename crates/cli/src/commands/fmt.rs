@@ -117,8 +117,11 @@ impl Fmt {
             return Ok(());
         }
         outcome.changed += 1;
+        if !self.only_looks() {
+            replace(path, &layout.old, &layout.new)?;
+        }
         self.show(&name, &layout, console);
-        if self.only_looks() { Ok(()) } else { replace(path, &layout.old, &layout.new) }
+        Ok(())
     }
 
     /// Names a file that is not laid out, and shows what would change or has changed if that is wanted.

@@ -62,9 +62,15 @@ impl New {
         refuse_findings(&text)?;
         write_all(&self.path, &[(FILE.to_owned(), text.into_bytes())])?;
         console.tell(&format!("began the instrument {id} in {}", typed(&self.path.join(FILE))));
-        console.tell(&format!("next: read it, change it, and run `enquire check {folder}`"));
+        console.tell(&format!("next: read it, change it, and run `enquire check {}`", quoted_for_shell(&folder)));
         Ok(Exit::Fine)
     }
+}
+
+/// A path as it can be typed behind a command: in quotation marks if a shell would take it apart.
+fn quoted_for_shell(path: &str) -> String {
+    let is_plain = path.chars().all(|it| it.is_alphanumeric() || matches!(it, '_' | '-' | '.' | '/' | '\\' | ':'));
+    if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 /// An id like the folder's name.

@@ -6,6 +6,7 @@ use enquire_diagnostics::codes::{
 use enquire_diagnostics::{Diagnostic, Span};
 use enquire_model::{Answer, Count, Date, Decimal, Limits, Name, Selection};
 use enquire_syntax::view::Block;
+use rust_decimal::RoundingStrategy;
 
 use super::cursor::{Cursor, Named};
 use super::{Kind, Lower};
@@ -251,12 +252,6 @@ impl Lower<'_> {
                     .with_help("write the smaller number behind `at least`"),
             );
         }
-        if let Some((0, span)) = details.most {
-            self.report(
-                Diagnostic::new(&IMPOSSIBLE_COUNT, span, "at most 0 leaves nothing to answer")
-                    .with_help("write a larger number"),
-            );
-        }
         Count { least: details.least.map(|it| it.0), most: details.most.map(|it| it.0) }
     }
 
@@ -405,6 +400,12 @@ impl Lower<'_> {
         let span = cursor.span();
         let Some(count) = self.count(cursor) else { return };
         if most {
+            if count == 0 {
+                self.report(
+                    Diagnostic::new(&IMPOSSIBLE_COUNT, span, "at most 0 leaves nothing to answer")
+                        .with_help("write a larger number"),
+                );
+            }
             details.most = Some((count, span));
         } else {
             details.least = Some((count, span));
@@ -482,14 +483,15 @@ impl Lower<'_> {
     }
 
     fn limits(&mut self, details: &Details, places: u32) -> Limits {
+        let places = details.places.map_or(places, |it| it.0);
         let from = details.from.clone().and_then(|it| self.number_bound(&it));
         let to = details.to.clone().and_then(|it| self.number_bound(&it));
         if let (Some(low), Some(high), Some(bound)) = (from, to, &details.from)
-            && low > high
+            && (low > high || has_no_number(low, high, places))
         {
             self.empty_range(bound.written.span, &low.to_string(), &high.to_string());
         }
-        Limits { from, to, places: details.places.map_or(places, |it| it.0) }
+        Limits { from, to, places }
     }
 
     fn percent_limits(&mut self, details: &Details) -> Limits {
@@ -529,13 +531,13 @@ impl Lower<'_> {
         if bound.is_date {
             return self.parse_date(&bound.written);
         }
-        let year: i16 = self.parse(&bound.written, "a year")?;
+        let year = self.parse_year(&bound.written)?;
         format!("{year:04}-{}", if first { "01-01" } else { "12-31" }).parse().ok()
     }
 
     fn year_bounds(&mut self, details: &Details) -> (Option<i16>, Option<i16>) {
-        let from: Option<i16> = details.from.clone().and_then(|it| self.parse(&it.written, "a year"));
-        let to: Option<i16> = details.to.clone().and_then(|it| self.parse(&it.written, "a year"));
+        let from = details.from.clone().and_then(|it| self.parse_year(&it.written));
+        let to = details.to.clone().and_then(|it| self.parse_year(&it.written));
         if let (Some(first), Some(last), Some(bound)) = (from, to, &details.from)
             && first > last
         {
@@ -589,6 +591,11 @@ impl Details {
             (&["text"], self.matching.as_ref().map(|it| it.1), "`matching`"),
         ]
     }
+}
+
+/// Whether no number with at most so many decimal places lies between the two, both included.
+fn has_no_number(low: Decimal, high: Decimal, places: u32) -> bool {
+    low.round_dp_with_strategy(places, RoundingStrategy::ToPositiveInfinity) > high
 }
 
 fn is_currency(text: &str) -> bool {

@@ -89,11 +89,24 @@ impl Cursor {
 
     /// Whether the value before the last one, or the one before a comma before it, is a number.
     pub(crate) fn is_after_figure(&self) -> bool {
-        let before = |back: usize| self.at.checked_sub(back).and_then(|at| self.values.get(at)).map(|it| &it.value);
-        match before(2) {
-            Some(Value::Comma(_)) => matches!(before(3), Some(Value::Figure(..))),
+        match self.back(2) {
+            Some(Value::Comma(_)) => matches!(self.back(3), Some(Value::Figure(..))),
             other => matches!(other, Some(Value::Figure(..))),
         }
+    }
+
+    /// Whether the value before the last one is a number.
+    pub(crate) fn is_behind_figure(&self) -> bool {
+        matches!(self.back(2), Some(Value::Figure(..)))
+    }
+
+    /// Whether the last value stands behind a condition, which is a value of a clause or what a `when` block begins with.
+    pub(crate) fn is_behind_condition(&self) -> bool {
+        matches!(self.back(2), None | Some(Value::Condition(..)))
+    }
+
+    fn back(&self, values: usize) -> Option<&Value> {
+        self.at.checked_sub(values).and_then(|at| self.values.get(at)).map(|it| &it.value)
     }
 
     fn take<T>(&mut self, pick: impl FnOnce(&Placed) -> Option<T>) -> Option<T> {

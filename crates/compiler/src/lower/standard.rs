@@ -1,7 +1,7 @@
 //! Catalogues of standards.
 
 use enquire_diagnostics::codes::{DUPLICATE_CHOICE, DUPLICATE_NAME, UNDEFINED_NAME, UNKNOWN_PROVISION};
-use enquire_diagnostics::{Diagnostic, Span};
+use enquire_diagnostics::{Diagnostic, Fix, Span};
 use enquire_model::{Obligation, Provision, ProvisionKind, Standard, Verification};
 use enquire_syntax::DeclarationKind;
 use enquire_syntax::view::{Block, Declaration, Item};
@@ -170,6 +170,13 @@ pub(super) fn unknown_provision(standard: &Standard, number: &str, span: Span) -
         (Some(first), Some(last)) => format!("its provisions run from {first} to {last}"),
         _ => "its catalogue lists no provisions".to_owned(),
     };
+    let figures = number.trim_end_matches(|it: char| it.is_ascii_lowercase());
+    let lettered = format!("{figures}({})", number.get(figures.len()..).unwrap_or_default());
+    if numbers.contains(&lettered.as_str()) {
+        return Diagnostic::new(&UNKNOWN_PROVISION, span, format!("the {} has no provision {number}", standard.short))
+            .with_help(format!("letters stand in parentheses: `{lettered}`"))
+            .with_fix(Fix::safe("put the letter in parentheses").with_edit(span, lettered));
+    }
     let base = number.split('(').next().unwrap_or(number);
     let letters: Vec<&str> = numbers.iter().copied().filter(|it| it.starts_with(&format!("{base}("))).collect();
     let help = if letters.is_empty() { range } else { format!("known here: {}", suggest::list(&letters, "and")) };

@@ -96,11 +96,20 @@ impl Lower<'_> {
                 Diagnostic::new(&BAD_NUMBER, span, "a number is written without commas and blanks")
                     .with_help("write `1900`, and a point before decimals: `12.5`"),
             );
-        } else {
+        } else if matches!(left.value, Value::Group(..)) && cursor.is_behind_figure() {
+            let blank = Span::new(span.file, before.end.min(span.start), span.start);
             self.report(
-                Diagnostic::new(&UNEXPECTED_TEXT, span, "this is not understood here")
-                    .with_help("the clause is complete before it: delete it, or put a comma where a list goes on"),
+                Diagnostic::new(&BAD_NUMBER, span, "a letter stands close to the number of its provision")
+                    .with_help("write it without a blank, such as `6(a)`")
+                    .with_fix(Fix::safe("delete the blank").with_edit(blank, "")),
             );
+        } else {
+            let help = if matches!(left.value, Value::Comma(_)) && cursor.is_behind_condition() {
+                "a condition has no commas: for several options write `redress in (yes, in_part)`, for several conditions `and` or `or`"
+            } else {
+                "the clause is complete before it: delete it, or put a comma where a list goes on"
+            };
+            self.report(Diagnostic::new(&UNEXPECTED_TEXT, span, "this is not understood here").with_help(help));
         }
     }
 
@@ -125,7 +134,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn parse_date(&mut self, written: &Named) -> Option<Date> {
-        let date = written.text.parse().ok();
+        let date: Option<Date> = written.text.parse().ok().filter(|it: &Date| it.0.year() > 0);
         if date.is_none() {
             self.report(
                 Diagnostic::new(&BAD_DATE, written.span, format!("the calendar has no {}", written.text))
@@ -133,6 +142,19 @@ impl Lower<'_> {
             );
         }
         date
+    }
+
+    /// `figure` as a year of our calendar, which begins with the year 1.
+    pub(super) fn parse_year(&mut self, figure: &Named) -> Option<i16> {
+        let year: i16 = self.parse(figure, "a year")?;
+        if !(1..=9999).contains(&year) {
+            self.report(
+                Diagnostic::new(&BAD_DATE, figure.span, format!("the calendar has no year {year}"))
+                    .with_help("write a year from 1 to 9999"),
+            );
+            return None;
+        }
+        Some(year)
     }
 
     /// The next value as a whole number from nought.
@@ -195,7 +217,7 @@ impl Lower<'_> {
     pub(super) fn empty_range(&mut self, span: Span, from: &str, to: &str) {
         self.report(
             Diagnostic::new(&EMPTY_RANGE, span, format!("nothing lies from {from} to {to}"))
-                .with_help("write the smaller value first"),
+                .with_help("write the smaller value first, with no more decimal places than the answer has"),
         );
     }
 
