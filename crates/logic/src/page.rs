@@ -6,7 +6,9 @@
 mod aggregates;
 mod fixture;
 mod operators;
+mod states;
 mod truths;
+mod values;
 
 use std::collections::BTreeSet;
 
@@ -27,7 +29,7 @@ fn lines_of_page() -> BTreeSet<(String, String)> {
     let page = page();
     let (_, examples) = page.split_once("## Every rule by example").unwrap();
     let (_, examples) = examples.split_once("### Names and parts").unwrap();
-    let (examples, _) = examples.split_once("## Why the checker").unwrap();
+    let (examples, _) = examples.split_once("## Every operator").unwrap();
     let cells = |line: &str| {
         let mut cells = line.trim_matches('|').split('|').map(str::trim);
         Some((cells.next()?.strip_prefix('`')?.strip_suffix('`')?.to_owned(), cells.next()?.to_owned()))
@@ -35,6 +37,14 @@ fn lines_of_page() -> BTreeSet<(String, String)> {
     // The table of figures has five columns and is no list of examples.
     let is_example = |line: &&str| line.starts_with("| `") && line.matches('|').count() == 4;
     examples.lines().filter(is_example).filter_map(cells).collect()
+}
+
+/// Asks of the page that it has the table of these heads and rows, whole.
+fn has_table(heads: &[String], rows: &[Vec<String>]) {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | ")).replace("|  |", "| |");
+    let rule = format!("|{}\n", "---|".repeat(heads.len()));
+    let table: String = std::iter::once(line(heads)).chain([rule]).chain(rows.iter().map(|row| line(row))).collect();
+    assert!(page().contains(&format!("\n\n{table}\n")), "the page lacks this table:\n\n{table}");
 }
 
 fn shown(outcome: &Outcome) -> String {

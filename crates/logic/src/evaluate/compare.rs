@@ -33,6 +33,7 @@ pub(super) fn order(left: &Value, right: &Value) -> Option<Ordering> {
         (Value::Date(one), Value::Date(two)) => Some(one.cmp(two)),
         (Value::Amount { currency: one, .. }, Value::Amount { currency: two, .. }) if one != two => None,
         (Value::Duration { unit: one, .. }, Value::Duration { unit: two, .. }) if one != two => None,
+        (Value::Duration { .. }, Value::Amount { .. }) | (Value::Amount { .. }, Value::Duration { .. }) => None,
         _ => Some(figure(left)?.cmp(&figure(right)?)),
     }
 }
