@@ -70,7 +70,8 @@ fn reply() -> Reply {
     crate::build::reply(&Json::Object(answers))
 }
 
-type Unary = Box<dyn Fn(Expression) -> Expression>;
+/// Of the id of a question.
+type Unary = Box<dyn Fn(&str) -> Expression>;
 type Binary = Box<dyn Fn(Expression, Expression) -> Expression>;
 
 /// Operators of two operands as the page lists them, with the kinds of answer they are tried on.
@@ -97,21 +98,17 @@ fn of_two() -> Vec<(&'static str, Binary, &'static str, &'static str)> {
 
 /// Uses of one operand as the page lists them, by the id of a question.
 fn of_one() -> Vec<(&'static str, Unary, &'static str)> {
-    let function = |function| -> Unary { Box::new(move |a| call(function, [a])) };
-    let id = |a: &Expression| match &a.kind {
-        ExpressionKind::Answer(name) => name.to_string(),
-        other => panic!("{other:?}"),
-    };
+    let function = |function| -> Unary { Box::new(move |a| call(function, [answer(a)])) };
     let figure = |function, over: Option<&'static str>, with: Option<Expression>| -> Unary {
-        Box::new(move |a| aggregate(function, &id(&a), over, with.clone()))
+        Box::new(move |a| aggregate(function, a, over, with.clone()))
     };
     let positive = compare(Comparison::Greater, field("women"), number(0));
     vec![
-        ("a", Box::new(|a| a), "option"),
-        ("-a", Box::new(|a| subtract(number(0), a)), "number"),
-        ("a.adopted", Box::new(move |a| part(&id(&a), "adopted")), "record"),
-        ("a.beginning", Box::new(move |a| part(&id(&a), "beginning")), "period"),
-        ("a.yes.women", Box::new(move |a| cell(&id(&a), "yes", "women")), "table"),
+        ("a", Box::new(answer), "option"),
+        ("-a", Box::new(|a| subtract(number(0), answer(a))), "number"),
+        ("a.adopted", Box::new(|a| part(a, "adopted")), "record"),
+        ("a.beginning", Box::new(|a| part(a, "beginning")), "period"),
+        ("a.yes.women", Box::new(|a| cell(a, "yes", "women")), "table"),
         ("year(a)", function(Function::Year), "day"),
         ("round(a)", function(Function::Round), "number"),
         ("chosen(a)", function(Function::Chosen), "options"),
@@ -167,7 +164,7 @@ fn what_is_made_of_one_needs_it() {
     let evaluation = Evaluator::new(&instrument).evaluate(&reply());
     let mut rows = std::collections::BTreeSet::new();
     for (word, make, kind) in of_one() {
-        let of = |ending| cell_of(&make(in_state(kind, ending)), &evaluation);
+        let of = |ending| cell_of(&make(&format!("{kind}_{ending}")), &evaluation);
         assert_eq!(of("misshapen"), "undefined", "{word}");
         rows.insert(STATES.map(|(_, ending)| of(ending).to_owned()).to_vec());
     }
