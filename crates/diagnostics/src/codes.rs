@@ -203,6 +203,93 @@ codes! {
         "an acknowledgement of something that is not found";
     ALLOW_OF_ERROR "allow-of-error" Error Acknowledgements
         "an error cannot be acknowledged";
+
+    INVALID_JSON "invalid-json" Error Replies
+        "a reply is not JSON";
+    DUPLICATE_MEMBER "duplicate-member" Error Replies
+        "an object of a reply has a member twice";
+    MISSING_MEMBER "missing-member" Error Replies
+        "a part that has to be in a reply is missing";
+    UNKNOWN_MEMBER "unknown-member" Error Replies
+        "a member that the format of replies does not have";
+    WRONG_TYPE "wrong-type" Error Replies
+        "a value has not the shape that its question asks for";
+    WRONG_INSTRUMENT "wrong-instrument" Error Replies
+        "a reply to another instrument";
+    WRONG_VERSION "wrong-version" Error Replies
+        "a reply to another version of the instrument";
+    WRONG_LANGUAGE "wrong-language" Error Replies
+        "a reply in a language that the instrument does not have";
+    UNKNOWN_RESPONDENT_CLASS "unknown-respondent-class" Error Replies
+        "a respondent of a class that the instrument does not ask";
+    RESPONDENT_CODE "respondent-code" Warning Replies
+        "a Member State is not named by its code";
+    UNKNOWN_SECTION "unknown-section" Error Replies
+        "a contributor to a section that does not ask who filled it in";
+    COMMENT_NOT_ASKED "comment-not-asked" Error Replies
+        "a comment where there is no space for one";
+    ATTACHMENT_NOT_ALLOWED "attachment-not-allowed" Error Replies
+        "a file or link where none may be given";
+    MISSING_ATTACHMENT "missing-attachment" Error Replies
+        "a file or link that has to be given is missing";
+    UNKNOWN_QUESTION "unknown-question" Error Replies
+        "an answer to a question that the instrument does not have";
+    NOT_ASKED "not-asked" Error Replies
+        "an answer to a question that was not asked";
+    REQUIRED_UNANSWERED "required-unanswered" Error Replies
+        "a required question is not answered";
+    NONRESPONSE_NOT_OFFERED "nonresponse-not-offered" Error Replies
+        "a non-response that the question does not offer";
+    NOT_AN_OPTION "not-an-option" Error Replies
+        "a value that is none of the options";
+    OPTION_NOT_OFFERED "option-not-offered" Error Replies
+        "an option that an earlier answer excludes";
+    REPEATED_OPTION "repeated-option" Error Replies
+        "an option is chosen twice";
+    EXCLUSIVE_OPTION "exclusive-option" Error Replies
+        "an option that stands alone is chosen with others";
+    OTHER_WITHOUT_WORDS "other-without-words" Error Replies
+        "the option “other” without the words that say what";
+    WORDS_WITHOUT_OTHER "words-without-other" Error Replies
+        "words for “other” where that option is not chosen";
+    WRONG_COUNT "wrong-count" Error Replies
+        "too few or too many options, entries or rows";
+    OUT_OF_BOUNDS "out-of-bounds" Error Replies
+        "a number, amount or date beyond its bounds";
+    NUMBER_TOO_LARGE "number-too-large" Error Replies
+        "a number that not every program can read exactly";
+    TOO_MANY_DECIMALS "too-many-decimals" Error Replies
+        "more decimal places than the question allows";
+    NOT_A_DATE "not-a-date" Error Replies
+        "a text that is not a day of the calendar";
+    INVERTED_PERIOD "inverted-period" Error Replies
+        "a period that ends before it begins";
+    MALFORMED_TEXT "malformed-text" Error Replies
+        "a text that is not written as its kind asks";
+    PATTERN_NOT_MATCHED "pattern-not-matched" Error Replies
+        "a text that does not match the pattern of its question";
+    TEXT_TOO_LONG "text-too-long" Error Replies
+        "a text with more characters than allowed";
+    PROSE_TOO_LONG "prose-too-long" Warning Replies
+        "a text with more words than the question asks for";
+    MISSING_FIELD "missing-field" Error Replies
+        "an entry lacks a field that is required";
+    UNKNOWN_FIELD "unknown-field" Error Replies
+        "an entry has a field that its record does not have";
+    REPEATED_KEY "repeated-key" Error Replies
+        "two entries of a list have the same key";
+    UNKNOWN_ROW "unknown-row" Error Replies
+        "a row that the table does not have";
+    UNKNOWN_COLUMN "unknown-column" Error Replies
+        "a column that the table does not have";
+    MARK_NOT_OFFERED "mark-not-offered" Error Replies
+        "a mark that the table does not offer";
+    VALUE_BESIDE_MARK "value-beside-mark" Error Replies
+        "a value beside a mark that says there is none";
+    CHECK_FAILED "check-failed" Error Replies
+        "a check of the instrument fails";
+    CONFIRM_ANSWER "confirm-answer" Warning Replies
+        "an answer that should be confirmed";
 }
 
 #[cfg(test)]

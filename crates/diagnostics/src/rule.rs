@@ -80,6 +80,8 @@ pub enum Area {
     Quality,
     /// Acknowledgements of warnings.
     Acknowledgements,
+    /// Replies and what is answered in them.
+    Replies,
 }
 
 impl Area {
@@ -96,6 +98,7 @@ impl Area {
             Self::Texts => "texts",
             Self::Quality => "quality",
             Self::Acknowledgements => "acknowledgements",
+            Self::Replies => "replies",
         }
     }
 
@@ -111,7 +114,8 @@ impl Area {
             | Self::Languages
             | Self::Texts
             | Self::Quality
-            | Self::Acknowledgements => Phase::Check,
+            | Self::Acknowledgements
+            | Self::Replies => Phase::Check,
         }
     }
 }

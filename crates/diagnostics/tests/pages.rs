@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use enquire_diagnostics::{RULES, Rule, Severity};
+use enquire_diagnostics::{Area, RULES, Rule, Severity};
 
 /// The headings of a page, in order.
 fn headings(rule: &Rule) -> Vec<&str> {
@@ -19,6 +19,11 @@ fn headings(rule: &Rule) -> Vec<&str> {
         }
     }
     headings
+}
+
+/// Whether it is about instruments. A reply has no author who could acknowledge anything.
+fn is_of_instruments(rule: &Rule) -> bool {
+    rule.area != Area::Replies
 }
 
 /// The text between a heading and the next.
@@ -41,7 +46,7 @@ fn pages_have_their_headings_in_order() {
     for rule in RULES {
         let mut expected =
             vec![format!("# {}", rule.code), "## Example".into(), "## Repaired".into(), "## Why it matters".into()];
-        if rule.severity == Severity::Warning {
+        if rule.severity == Severity::Warning && is_of_instruments(rule) {
             expected.push("## If it is meant".into());
         }
         assert_eq!(headings(rule), expected);
@@ -64,8 +69,10 @@ fn pages_say_how_bad_it_is_and_what_it_means() {
 fn pages_show_the_mistake_and_its_repair() {
     for rule in RULES {
         for heading in ["## Example\n", "## Repaired\n"] {
-            assert!(part(rule, heading).contains("```enq"), "{} {heading}", rule.code);
+            let block = if is_of_instruments(rule) { "```enq" } else { "```json" };
+            assert!(part(rule, heading).contains(block), "{} {heading}", rule.code);
         }
+        assert!(part(rule, "## Example\n").contains("```enq"), "{} has no instrument", rule.code);
         let fences = rule.page.lines().filter(|line| line.starts_with("```")).count();
         assert_eq!(fences % 2, 0, "{}", rule.code);
     }
@@ -77,7 +84,8 @@ fn warnings_can_be_acknowledged_and_errors_cannot() {
         // The layout may put clauses in columns.
         let part = part(rule, "## If it is meant").split_whitespace().collect::<Vec<_>>().join(" ");
         let shown = part.contains(&format!("allow {} \"", rule.code));
-        assert_eq!(shown, rule.severity.can_be_acknowledged(), "{}", rule.code);
+        let possible = rule.severity.can_be_acknowledged() && is_of_instruments(rule);
+        assert_eq!(shown, possible, "{}", rule.code);
     }
 }
 

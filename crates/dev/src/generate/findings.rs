@@ -10,11 +10,12 @@ const INTRODUCTION: &str = "\
 
 # Findings
 
-Everything that Enquire can say about an instrument. Each code has a page with an example, the repair and the reason;
+Everything that Enquire can say about an instrument and about [replies](replies.md) to it. Each code has a page with an example, the repair and the reason;
 `enquire explain CODE` shows it.
 
 An *error* has to be mended: while there is one, nothing is built. A *warning* can be
-[acknowledged](language.md#acknowledging-a-warning) with a reason where it is meant.
+[acknowledged](language.md#acknowledging-a-warning) with a reason where it is meant. A reply with an error is not valid; one
+with warnings is.
 ";
 
 pub(super) fn index() -> Generated {

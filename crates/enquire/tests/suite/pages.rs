@@ -1,6 +1,6 @@
 //! Every `enq` block of the documents gives what its page says.
 
-use enquire::diagnostics::{Severity, rule};
+use enquire::diagnostics::{Area, Severity, rule};
 
 use crate::outcome::{codes, none_failed, open, told};
 use crate::samples::{Sample, samples};
@@ -48,8 +48,11 @@ enum Expected<'s> {
 /// On the page of a code the heading says it, elsewhere the block.
 fn expected(sample: &Sample) -> Expected<'_> {
     let code = sample.page.strip_prefix("docs/findings/").and_then(|it| it.strip_suffix(".md"));
-    match (code.filter(|it| rule(it).is_some()), sample.heading.as_str()) {
-        (Some(code), "Example") => Expected::Whole(Some(code)),
+    let rule = code.and_then(rule);
+    match (rule.map(|it| (it.code, it.area)), sample.heading.as_str()) {
+        // The mistake is in the reply.
+        (Some((_, Area::Replies)), _) => Expected::Whole(None),
+        (Some((code, _)), "Example") => Expected::Whole(Some(code)),
         (Some(_), _) => Expected::Whole(None),
         (None, _) => Expected::Part(sample.error.as_deref()),
     }
