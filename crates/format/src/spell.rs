@@ -7,18 +7,25 @@ use crate::piece::{Gap, Level, Place};
 /// The one spelling of `token`.
 pub(crate) fn spelling(token: &Token) -> &str {
     let written = token.text();
-    let kind = token.kind();
-    if matches!(kind, SyntaxKind::Dash | SyntaxKind::Minus) {
-        return "-";
+    let has = |kind: SyntaxKind| token.kind() == kind;
+    if has(SyntaxKind::Dash) || has(SyntaxKind::Minus) {
+        "-"
+    } else if has(SyntaxKind::AndWord) {
+        "and"
+    } else if has(SyntaxKind::OrWord) {
+        "or"
+    } else if has(SyntaxKind::NotWord) {
+        "not"
+    } else if has(SyntaxKind::InWord) {
+        "in"
+    } else if has(SyntaxKind::Comparator) {
+        comparator(written)
+    } else {
+        written
     }
-    match kind {
-        SyntaxKind::AndWord => return "and",
-        SyntaxKind::OrWord => return "or",
-        SyntaxKind::NotWord => return "not",
-        SyntaxKind::InWord => return "in",
-        SyntaxKind::Comparator => {}
-        _ => return written,
-    }
+}
+
+fn comparator(written: &str) -> &str {
     match written {
         "==" | "equals" => "=",
         "<>" | "≠" => "!=",

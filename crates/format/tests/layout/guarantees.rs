@@ -67,9 +67,16 @@ fn meaning(token: &Token) -> String {
         return TextView::of(token.clone()).map_or_else(String::new, |text| text.value());
     }
     let written = token.text();
-    let operators = [("==", "="), ("≠", "!="), ("<>", "!="), ("≤", "<="), ("≥", ">=")];
+    let words = [("AND", "and"), ("&&", "and"), ("OR", "or"), ("||", "or"), ("NOT", "not"), ("!", "not"), ("IN", "in")];
+    let operators = [("==", "="), ("equals", "="), ("≠", "!="), ("<>", "!="), ("≤", "<="), ("≥", ">=")];
     let dashes = [("–", "-"), ("—", "-"), ("−", "-")];
-    operators.iter().chain(&dashes).find(|(from, _)| *from == written).map_or(written, |(_, to)| to).to_owned()
+    operators
+        .iter()
+        .chain(&words)
+        .chain(&dashes)
+        .find(|(from, _)| *from == written)
+        .map_or(written, |(_, to)| to)
+        .to_owned()
 }
 
 fn check_lines(name: &str, text: &str) {
