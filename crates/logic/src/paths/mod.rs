@@ -5,45 +5,75 @@
 //! no assignment  --> it cannot be: a proof
 //! an assignment  --> a reply, which the evaluator confirms before anybody sees it; else it is undecided
 //! ```
+//!
+//! Only replies count whose answers are within their bounds: options of their scale, numbers and dates from and to, lists with as many
+//! entries as they may have.
 
+mod atoms;
+mod cells;
+mod conditions;
+mod diagram;
+mod draft;
+mod reach;
+mod samples;
+mod search;
+mod several;
+mod slots;
+mod theory;
+mod uses;
+mod values;
+mod variations;
 mod verdict;
+mod world;
+mod worth;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::{OnceCell, RefCell};
 
 use enquire_model::{Expression, Instrument};
 
+use crate::Evaluator;
 pub use verdict::{Condition, Conflict, Extent, PathFault, Reach, Span, Undecided, Unsettled, Wanted, Whose, Witness};
+use world::World;
 
 /// The paths through an instrument.
+///
+/// Making it takes time in proportion to the length of the instrument, as a rule; replies are searched for when they are asked for.
 #[derive(Debug)]
 pub struct Paths<'a> {
     instrument: &'a Instrument,
+    world: RefCell<World<'a>>,
+    evaluator: OnceCell<Evaluator<'a>>,
 }
 
 impl<'a> Paths<'a> {
-    /// Those of `instrument`.
+    /// Those of `instrument`, which may be mistaken in other ways: an unknown name is never answered, and a part of a cycle may be asked
+    /// or not.
     pub fn of(instrument: &'a Instrument) -> Self {
-        Self { instrument }
+        Self { instrument, world: RefCell::new(World::of(instrument)), evaluator: OnceCell::new() }
     }
 
     /// The smallest reply in which the question `id` is asked; nothing if there is no such question.
     pub fn reach(&self, id: &str) -> Option<Reach<'a>> {
-        self.instrument.question(id).map(|_| later())
+        reach::asked(self, id)
     }
 
-    /// A reply in which the question `id` is not asked.
+    /// The smallest reply in which the question `id` is not asked.
     pub fn reach_unasked(&self, id: &str) -> Option<Reach<'a>> {
-        self.instrument.question(id).map(|_| later())
+        reach::unasked(self, id)
     }
 
     /// The smallest reply in which the question `id` is asked and given `wanted`.
     pub fn reach_where(&self, id: &str, wanted: Wanted<'_>) -> Option<Reach<'a>> {
-        let _ = wanted;
-        self.instrument.question(id).map(|_| later())
+        reach::given(self, id, wanted)
     }
 
-    /// The smallest reply in which `condition`, which stands somewhere in the instrument, holds.
+    /// The smallest reply in which `condition` holds, or with `holds` false, in which it is false. It has to be one of the conditions of the
+    /// instrument, and is looked at by itself: for that of a check or `required when` the question need not be asked.
     pub fn reach_condition(&self, condition: &'a Expression, holds: bool) -> Reach<'a> {
-        let _ = (condition, holds);
-        later()
+        reach::condition(self, condition, holds)
     }
 
     /// What is wrong with the paths, in the order of print.
@@ -67,8 +97,8 @@ impl<'a> Paths<'a> {
     pub fn shortest(&self) -> Extent {
         self.longest()
     }
-}
 
-fn later<'a>() -> Reach<'a> {
-    Reach::Undecided(Undecided { reason: "the paths were not searched".to_owned(), place: None })
+    fn evaluator(&self) -> &Evaluator<'a> {
+        self.evaluator.get_or_init(|| Evaluator::new(self.instrument))
+    }
 }

@@ -1,0 +1,165 @@
+//! Paths of small instruments, held against every reply there is.
+
+use enquire_model::{Answer, Comparison, Count, Instrument, Item, Limits, StateTest};
+
+use super::*;
+use crate::Answers;
+use crate::build::{
+    add, aggregate, and, answer, asked_when, bare, call, check, choice, compare, computed, contains, date, day,
+    duration, equal, greater, instrument, integer, is_answered, is_in, less, list, name, not, number, offering, one_of,
+    or, question, record, reply, scale, selection, state, subtract, when, words,
+};
+
+fn of(items: Vec<Item>) -> Instrument {
+    let mut made = instrument(items);
+    for scale in [scale("extent", &["yes", "in_part", "no"]), scale("body", &["courts", "police", "shelters", "none"])]
+    {
+        made.scales.insert(scale.id.to_string(), scale);
+    }
+    made.records
+        .insert("law".to_owned(), record("law", vec![("title", crate::build::text()), ("articles", integer())]));
+    made
+}
+
+/// The witness for `id`, confirmed once more; `never` or `undecided`.
+fn reached(items: Vec<Item>, id: &str) -> String {
+    let made = of(items);
+    let paths = Paths::of(&made);
+    match paths.reach(id).unwrap() {
+        Reach::Witness(witness) => {
+            let value = serde_json::to_value(&witness.answers).unwrap();
+            let mut reply = reply(&value);
+            reply.as_at = witness.as_at;
+            assert!(crate::Evaluation::of(&made, &reply).state(id).is_asked());
+            value.to_string()
+        }
+        Reach::Never(_) => "never".to_owned(),
+        Reach::Undecided(undecided) => format!("undecided: {}", undecided.reason),
+    }
+}
+
+fn small(id: &str, from: i64, to: i64) -> Item {
+    question(id, Answer::Integer(Limits { from: Some(from.into()), to: Some(to.into()), places: 0 }))
+}
+
+#[test]
+fn options() {
+    let fund = || question("fund", one_of("extent"));
+    let ask = |condition| reached(vec![fund(), asked_when("q", integer(), condition)], "q");
+    assert_eq!(ask(equal(answer("fund"), choice("no"))), r#"{"fund":"no"}"#);
+    assert_eq!(ask(not(equal(answer("fund"), choice("no")))), r#"{"fund":"yes"}"#);
+    assert_eq!(ask(not(is_in(answer("fund"), [choice("yes"), choice("no")]))), r#"{"fund":"in_part"}"#);
+    assert_eq!(ask(not(is_in(answer("fund"), [choice("yes"), choice("no"), choice("in_part")]))), "never");
+    assert_eq!(ask(state("fund", StateTest::Unanswered)), "{}");
+    assert_eq!(ask(and([is_answered("fund"), not(equal(answer("fund"), choice("yes")))])), r#"{"fund":"in_part"}"#);
+    assert_eq!(ask(and([equal(answer("fund"), choice("yes")), equal(answer("fund"), choice("no"))])), "never");
+}
+
+#[test]
+fn numbers_and_dates() {
+    let ask =
+        |condition| reached(vec![small("n", 0, 9), question("d", day()), asked_when("q", integer(), condition)], "q");
+    assert_eq!(ask(and([greater(answer("n"), number(5)), less(answer("n"), number(3))])), "never");
+    assert_eq!(ask(and([greater(answer("n"), number(5)), less(answer("n"), number(6))])), "never");
+    assert_eq!(ask(greater(answer("n"), number(9))), "never");
+    assert_eq!(ask(greater(add(answer("n"), number(2)), number(10))), r#"{"n":9}"#);
+    assert_eq!(ask(less(subtract(number(10), answer("n")), number(3))), r#"{"n":8}"#);
+    assert_eq!(ask(less(answer("d"), date("1990-01-01"))), r#"{"d":"1989-12-31"}"#);
+    let years = call(enquire_model::Function::Year, [answer("d")]);
+    assert_eq!(ask(equal(years, number(2003))), r#"{"d":"2003-01-01"}"#);
+}
+
+#[test]
+fn distances() {
+    let days = |count| duration(count, enquire_model::TimeUnit::Days);
+    let months = |count| duration(count, enquire_model::TimeUnit::Months);
+    let at_least = |left, right| compare(Comparison::AtLeast, left, right);
+    let ask = |condition| {
+        let items = vec![
+            question("a", day()),
+            question("b", day()),
+            question("c", day()),
+            asked_when("q", integer(), condition),
+        ];
+        reached(items, "q")
+    };
+    let later = || at_least(answer("a"), add(answer("b"), days(30)));
+    assert_eq!(ask(later()), r#"{"a":"2000-01-01","b":"1999-12-02"}"#);
+    assert_eq!(ask(and([later(), less(answer("a"), answer("b"))])), "never");
+    let early = less(answer("a"), date("2001-01-01"));
+    let late = greater(answer("b"), date("2001-01-01"));
+    assert_eq!(ask(and([later(), early, late])), "never");
+    let circle = and([less(answer("a"), answer("b")), less(answer("b"), answer("c")), less(answer("c"), answer("a"))]);
+    assert_eq!(ask(circle), "never");
+    let half =
+        and([at_least(answer("a"), add(answer("b"), months(6))), less(answer("a"), add(answer("b"), days(180)))]);
+    assert_eq!(ask(half), "never");
+}
+
+#[test]
+fn several_options() {
+    let mut of_body = selection("body", false);
+    of_body.exclusive = vec![name("none")];
+    of_body.count = Count { least: None, most: Some(2) };
+    let ask = |condition| {
+        let items = vec![question("many", Answer::ManyOf(of_body.clone())), asked_when("q", integer(), condition)];
+        reached(items, "q")
+    };
+    let has = |code| contains(answer("many"), choice(code));
+    let chosen = || call(enquire_model::Function::Chosen, [answer("many")]);
+    assert_eq!(ask(and([has("none"), has("police")])), "never");
+    assert_eq!(ask(and([has("courts"), has("police"), has("shelters")])), "never");
+    assert_eq!(ask(and([has("courts"), has("police")])), r#"{"many":["courts","police"]}"#);
+    assert_eq!(ask(greater(chosen(), number(2))), "never");
+    assert_eq!(ask(and([not(has("courts")), equal(chosen(), number(2))])), r#"{"many":["police","shelters"]}"#);
+    assert_eq!(ask(less(chosen(), number(1))), "never");
+}
+
+#[test]
+fn what_is_beyond_the_solver_is_tried() {
+    let sum = || aggregate(enquire_model::Aggregate::Sum, "laws", Some("articles"), None);
+    let ask = |condition| {
+        reached(vec![question("laws", list("law")), small("n", 0, 50), asked_when("q", integer(), condition)], "q")
+    };
+    assert!(ask(greater(sum(), number(7))).contains("articles"));
+    assert_eq!(ask(and([greater(sum(), number(7)), not(greater(sum(), number(7)))])), "never");
+    assert!(ask(equal(crate::build::multiply(answer("n"), answer("n")), number(2))).starts_with("undecided"));
+    let count = aggregate(enquire_model::Aggregate::Count, "laws", None, None);
+    assert_eq!(ask(less(count.clone(), number(0))), "never");
+    assert!(ask(equal(count, number(3))).matches("text").count() >= 3);
+}
+
+#[test]
+fn computed_values_are_seen_through() {
+    let items = |condition| {
+        vec![
+            small("n", 0, 9),
+            computed("more", add(answer("n"), number(1))),
+            computed("many", greater(answer("more"), number(5))),
+            asked_when("q", integer(), condition),
+        ]
+    };
+    assert_eq!(reached(items(and([answer("many"), less(answer("n"), number(5))])), "q"), "never");
+    assert_eq!(reached(items(answer("many")), "q"), r#"{"n":5}"#);
+    assert_eq!(reached(items(and([state("many", StateTest::Unanswered), is_answered("n")])), "q"), "never");
+}
+
+#[test]
+fn what_is_given_can_be_chosen() {
+    let made = of(vec![
+        offering("fund", one_of("extent"), "not_known"),
+        when(equal(answer("fund"), choice("no")), vec![question("q", Answer::YesNo)]),
+    ]);
+    let paths = Paths::of(&made);
+    let answers = |wanted| match paths.reach_where("fund", wanted).unwrap() {
+        Reach::Witness(witness) => serde_json::to_string(&witness.answers).unwrap(),
+        Reach::Never(_) | Reach::Undecided(_) => "none".to_owned(),
+    };
+    assert_eq!(answers(Wanted::Blank), "{}");
+    assert_eq!(answers(Wanted::Choice("in_part")), r#"{"fund":"in_part"}"#);
+    assert_eq!(answers(Wanted::NonResponse("not_known")), r#"{"fund":"not_known"}"#);
+    assert!(matches!(paths.reach_unasked("q"), Some(Reach::Witness(it)) if it.answers.is_empty()));
+    assert!(matches!(paths.reach_unasked("fund"), Some(Reach::Never(_))));
+    assert!(paths.reach("nowhere").is_none());
+    let _ = (or([answer("a"), answer("b")]), words("a"), bare("a", integer()), check("a", answer("b")));
+}
