@@ -4,7 +4,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use enquire::diagnostics::Format;
 
-use crate::commands::{build, check, completions, explain, fmt, new, schema};
+use crate::commands::{build, check, completions, explain, fmt, new, sample, schema};
 
 const ABOUT: &str = "\
 Checks, builds and formats instruments for gathering information.
@@ -51,6 +51,7 @@ pub(crate) enum Command {
     Fmt(fmt::Fmt),
     Explain(explain::Explain),
     New(new::New),
+    Sample(sample::Sample),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -135,7 +136,8 @@ impl ValueEnum for Form {
             Format::Junit => "JUnit XML, for build servers",
             Format::Markdown => "Markdown, for a comment or a mail",
         };
-        Some(PossibleValue::new(self.0.name()).help(help))
+        let value = PossibleValue::new(self.0.name()).help(help);
+        Some(if self.0 == Format::Jsonl { value.alias("ndjson") } else { value })
     }
 }
 

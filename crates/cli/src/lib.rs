@@ -19,6 +19,7 @@ mod folder;
 mod output;
 mod page;
 mod progress;
+mod replies;
 mod target;
 
 use std::ffi::OsString;
