@@ -40,7 +40,8 @@ impl Replies {
             None => Place::Output(Vec::new()),
             Some(path) if is_lines(path) => {
                 let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                let begun = fs::create_dir_all(folder).and_then(|()| NamedTempFile::with_prefix_in(".enquire-", folder));
+                let begun =
+                    fs::create_dir_all(folder).and_then(|()| NamedTempFile::with_prefix_in(".enquire-", folder));
                 let file = begun.map_err(|cause| Failure::of_files("write to", path, &cause, HELP))?;
                 Place::Lines { path: path.to_owned(), file: BufWriter::new(file) }
             }
@@ -74,7 +75,7 @@ impl Replies {
                 file.write_all(&bytes).map_err(|cause| Failure::of_files("write to", path, &cause, HELP))?;
             }
             Place::Folder { files, .. } => {
-                let mut bytes = serde_json::to_vec_pretty(reply).map_err(unwritable)?;
+                let mut bytes = serde_json::to_vec_pretty(reply).map_err(|cause| unwritable(&cause))?;
                 bytes.push(b'\n');
                 files.push((format!("{name}.json"), bytes));
             }
@@ -110,11 +111,11 @@ fn is_lines(path: &Path) -> bool {
 }
 
 fn line(reply: &impl Serialize, bytes: &mut Vec<u8>) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *bytes, reply).map_err(unwritable)?;
+    serde_json::to_writer(&mut *bytes, reply).map_err(|cause| unwritable(&cause))?;
     bytes.push(b'\n');
     Ok(())
 }
 
-fn unwritable(cause: serde_json::Error) -> Failure {
+fn unwritable(cause: &serde_json::Error) -> Failure {
     Failure::not_done(format!("a reply cannot be written as JSON: {cause}"), "please report this as a fault of enquire")
 }

@@ -22,15 +22,15 @@ pub struct Reply {
     /// The round of collection, counted from 1.
     pub round: u32,
     /// Who filled in which section.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contributors: Vec<Contributor>,
     /// The answers by question id, in the shapes that `reply.schema.json` gives.
     pub answers: IndexMap<String, serde_json::Value>,
     /// Comments by question id; comments on the instrument have the key `instrument`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub comments: IndexMap<String, String>,
     /// Files by question id.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub attachments: IndexMap<String, Vec<Attachment>>,
 }
 
@@ -42,10 +42,10 @@ pub struct Respondent {
     /// A Member State's ISO 3166-1 alpha-3 code, or the name of an organization.
     pub name: String,
     /// The contact, in the shape of the instrument's contact record.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<serde_json::Value>,
     /// The signature, in the shape of the instrument's sign-off record.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_off: Option<serde_json::Value>,
 }
 

@@ -56,7 +56,9 @@ impl<'a> Constants<'a> {
                 self.pair(right, left, row);
             }
             if let ExpressionKind::In { value, choices } = &next.kind {
-                choices.iter().for_each(|choice| self.pair(value, choice, row));
+                for choice in choices {
+                    self.pair(value, choice, row);
+                }
             }
             let inner = if let ExpressionKind::Aggregate { over, .. } = &next.kind { Some(over.as_str()) } else { row };
             waiting.extend(enquire_logic::children(next).into_iter().rev().map(|child| (child, inner)));
@@ -93,8 +95,8 @@ fn subject<'a>(expression: &'a Expression, row: Option<&'a str>) -> Option<Subje
         Some((name.as_str(), None))
     } else if let ExpressionKind::Field(field) = &expression.kind {
         Some((row?, Some(field.as_str())))
-    } else if let ExpressionKind::Part { question: name, field } | ExpressionKind::Cell { table: name, column: field, .. } =
-        &expression.kind
+    } else if let ExpressionKind::Part { question: name, field }
+    | ExpressionKind::Cell { table: name, column: field, .. } = &expression.kind
     {
         Some((name.as_str(), Some(field.as_str())))
     } else {

@@ -3,11 +3,13 @@
 use std::fmt;
 
 use enquire_logic::{Evaluation, Evaluator};
-use enquire_model::{Computed, Instrument, Question, Reply, Requirement};
+use enquire_model::{Check, Computed, Instrument, Question, Reply, Requirement, Weight};
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use crate::head;
+use crate::goal::checks;
 use crate::value::{Given, Scene, Values};
+use crate::{ease, head};
 
 /// Puts replies to one instrument together.
 #[derive(Debug)]
@@ -16,8 +18,9 @@ pub(crate) struct Maker<'a> {
     pub(crate) evaluator: Evaluator<'a>,
     /// In the order of print.
     pub(crate) questions: Vec<&'a Question>,
-    by_id: FxHashMap<&'a str, &'a Question>,
+    places: FxHashMap<&'a str, usize>,
     computed: FxHashMap<&'a str, &'a Computed>,
+    error_checks: Vec<&'a Check>,
 }
 
 /// Why no valid reply could be made.
@@ -41,15 +44,31 @@ impl<'a> Maker<'a> {
         Self {
             values: Values::of(instrument),
             evaluator: Evaluator::new(instrument),
-            by_id: questions.iter().map(|question| (question.id.as_str(), *question)).collect(),
+            places: questions.iter().enumerate().map(|(at, question)| (question.id.as_str(), at)).collect(),
             computed: instrument.computed().into_iter().map(|computed| (computed.id.as_str(), computed)).collect(),
+            error_checks: checks(instrument).into_iter().filter(|check| check.weight == Weight::Error).collect(),
             questions,
         }
     }
 
+    /// What is given to the question `id`, changed so that the error checks on its own rows or entries are silent where an exchange
+    /// of two figures does it.
+    pub(crate) fn eased(&self, id: &str, given: Given) -> Given {
+        let mut answers = IndexMap::from([(id.to_owned(), given.value)]);
+        for check in &self.error_checks {
+            ease::exchange(self, &check.condition, &mut answers, &|_| false);
+        }
+        Given { value: answers.swap_remove(id).unwrap_or_default(), words: given.words }
+    }
+
     /// The question `id`.
     pub(crate) fn question(&self, id: &str) -> Option<&'a Question> {
-        self.by_id.get(id).copied()
+        self.place(id).and_then(|at| self.questions.get(at)).copied()
+    }
+
+    /// Where the question `id` stands among all, in the order of print.
+    pub(crate) fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// The computed value `id`.

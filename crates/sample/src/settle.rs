@@ -58,7 +58,7 @@ impl<'a> Maker<'a> {
         reply: &mut Reply,
         is_fixed: &dyn Fn(&str) -> bool,
     ) {
-        if attempt.is_multiple_of(2) && ease::exchange(self, &check.condition, reply, is_fixed) {
+        if attempt.is_multiple_of(2) && ease::exchange(self, &check.condition, &mut reply.answers, is_fixed) {
             return;
         }
         let mut read = self.questions_read(&check.condition);

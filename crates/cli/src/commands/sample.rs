@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use enquire::model::Instrument;
-use enquire::sample::{Sampler, Unmade};
+use enquire::sample::{Coverage, Sampler, Unmade, cover};
 
 use crate::args::Threshold;
 use crate::compiled::{self, Compiled};
@@ -18,12 +18,17 @@ use crate::target::Target;
 const ABOUT: &str = "\
 Make up replies to an instrument
 
-Replies of N made-up respondents with `--count N`. They are valid, and no text in them can be taken for \
-what a State said. The same instrument and seed give the same bytes, today and in ten years.";
+Without `--count`, a few replies that together take every path: each question is asked and not asked, each option chosen, \
+each non-response given, each bound touched, each warning spoken, as far as that is possible; what is not possible is said, \
+and why. With `--count N`, the replies of N made-up respondents.
+
+All are valid. No text in them can be taken for what a State said. The same instrument and seed give the same bytes, today \
+and in ten years.";
 
 const AFTER: &str = "\
 Examples:
-  enquire sample --count 200 --out replies       two hundred replies, a file each
+  enquire sample --out replies                   a few replies that take every path
+  enquire sample --count 200 --out replies       two hundred respondents, a file each
   enquire sample --count 10000 > replies.ndjson  ten thousand, one a line
   enquire sample --count 50 --seed 2 a.enq       other respondents
 
@@ -37,9 +42,9 @@ pub(crate) struct Sample {
     /// The folder or file with the instrument
     #[arg(value_name = "PATH", default_value = ".")]
     path: PathBuf,
-    /// How many replies
+    /// How many respondents; without it, a few replies that take every path
     #[arg(long, value_name = "NUMBER")]
-    count: u64,
+    count: Option<u64>,
     /// The number that the replies depend on
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     seed: u64,
@@ -55,19 +60,38 @@ impl Sample {
     pub(crate) fn run(&self, console: &mut Console) -> Result<Exit, Failure> {
         let all = compiled::compile(&[Target::new(&self.path)], &Progress::start());
         console.tell_findings_aside(&compiled::findings(&all));
-        let checked = all.iter().filter_map(|Compiled { compilation, .. }| compilation.checked.as_ref()).next();
+        let checked = all.iter().find_map(|Compiled { compilation, .. }| compilation.checked.as_ref());
         let Some(checked) = checked else {
             console.tell_aside("no replies were made, because the instrument has errors");
             return Ok(Exit::NotDone);
         };
-        self.population(checked.instrument(), console)
+        match self.count {
+            Some(count) => self.population(checked.instrument(), count, console),
+            None => self.coverage(checked.instrument(), console),
+        }
     }
 
-    fn population(&self, instrument: &Instrument, console: &mut Console) -> Result<Exit, Failure> {
-        let mut replies = Replies::new(self.out.as_deref(), self.count)?;
+    fn coverage(&self, instrument: &Instrument, console: &mut Console) -> Result<Exit, Failure> {
+        let Coverage { replies: made, missed, goals } = cover(instrument, self.seed);
+        let mut replies = Replies::new(self.out.as_deref(), made.len() as u64)?;
+        for (number, covering) in (1..).zip(&made) {
+            let name = format!("cover-{}", replies.number(number));
+            replies.add(&name, &covering.reply, console)?;
+        }
+        let written = replies.finish(console)?;
+        let shown = goals - missed.len();
+        console.tell_aside(&format!("made {}, which show {shown} of {goals} cases", replies_in_words(written)));
+        for missed in &missed {
+            console.tell_aside(&format!("  not shown: {}: {}", missed.goal, missed.why));
+        }
+        Ok(Exit::Fine)
+    }
+
+    fn population(&self, instrument: &Instrument, count: u64, console: &mut Console) -> Result<Exit, Failure> {
+        let mut replies = Replies::new(self.out.as_deref(), count)?;
         let sampler = Sampler::new(instrument, self.seed);
         let mut unmade: Option<(u64, Unmade)> = None;
-        for number in 0..self.count {
+        for number in 0..count {
             match sampler.respondent(number) {
                 Ok(reply) => {
                     let name = format!("reply-{}", replies.number(number + 1));

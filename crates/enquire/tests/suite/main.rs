@@ -21,5 +21,6 @@ mod mutants;
 mod outcome;
 mod pages;
 mod place;
+mod population;
 mod samples;
 mod texts;

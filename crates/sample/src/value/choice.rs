@@ -198,8 +198,7 @@ fn weights(subject: Subject, codes: &[&str], advanced: u64) -> Vec<u64> {
 /// A number below 100 that belongs to an option of a question: its name, well stirred (FNV-1a).
 fn popularity(subject: Subject, code: &str) -> u64 {
     let bytes = subject.0.bytes().chain(subject.1.unwrap_or_default().bytes()).chain(code.bytes());
-    let stirred = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let stirred =
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     (stirred >> 24) % 100
 }

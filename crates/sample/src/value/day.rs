@@ -20,11 +20,11 @@ struct Days {
 }
 
 impl Days {
-    fn contains(&self, day: Date) -> bool {
+    fn contains(self, day: Date) -> bool {
         self.from <= day && day <= self.to
     }
 
-    fn random(&self, dice: &mut Dice) -> Date {
+    fn random(self, dice: &mut Dice) -> Date {
         let span = self.from.0.until(self.to.0).map(|span| span.get_days()).unwrap_or_default();
         let days = dice.between(0, u64::from(span.unsigned_abs()));
         later(self.from, i64::try_from(days).unwrap_or_default()).unwrap_or(self.from)
@@ -73,10 +73,8 @@ impl Values<'_> {
         dice: &mut Dice,
     ) -> Option<Given> {
         let days = self.days(from, to)?;
-        let ends = [
-            self.day((subject.0, Some("beginning")), days, dice),
-            self.day((subject.0, Some("ending")), days, dice),
-        ];
+        let ends =
+            [self.day((subject.0, Some("beginning")), days, dice), self.day((subject.0, Some("ending")), days, dice)];
         Some(Given::of(between(ends)))
     }
 

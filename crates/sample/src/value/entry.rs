@@ -155,8 +155,10 @@ impl Values<'_> {
         counts.dedup();
         let records = self.telling_records(question, record, scene);
         let size = LONGEST.min(most.unwrap_or(LONGEST)).max(1);
-        let mut all: Vec<Telling> =
-            records.chunks(size).filter_map(|chunk| self.together(question, record, key, least, chunk, scene)).collect();
+        let mut all: Vec<Telling> = records
+            .chunks(size)
+            .filter_map(|chunk| self.together(question, record, key, least, chunk, scene))
+            .collect();
         for wanted in counts {
             let entries = self.entries(question, record, key, wanted, scene).filter(|it| it.len() == wanted);
             all.extend(entries.map(|it| Telling::new(entries_in_words(wanted), Given::of(it))));

@@ -43,10 +43,10 @@ impl Given {
 
     /// Puts it under `key` into an object.
     pub(crate) fn put(self, key: &str, mut put: impl FnMut(String, Json)) {
+        put(key.to_owned(), self.value);
         if let Some(words) = self.words {
             put(other_key(key), words.into());
         }
-        put(key.to_owned(), self.value);
     }
 }
 
@@ -122,12 +122,9 @@ impl<'a> Values<'a> {
             | Answer::Year { .. } => self.number(subject, answer, &mut scene.dice),
             Answer::Date { from, to } => self.date(subject, *from, *to, &mut scene.dice),
             Answer::Period { from, to } => self.period(subject, *from, *to, &mut scene.dice),
-            Answer::Country
-            | Answer::Language
-            | Answer::Email
-            | Answer::Telephone
-            | Answer::Link
-            | Answer::File => Some(word::contact(answer, &mut scene.dice)),
+            Answer::Country | Answer::Language | Answer::Email | Answer::Telephone | Answer::Link | Answer::File => {
+                Some(word::contact(answer, &mut scene.dice))
+            }
             Answer::Record { record } => self.record(subject.0, record.as_str(), scene),
             Answer::List { record, key, count } => self.list(subject.0, record.as_str(), key.as_ref(), *count, scene),
             Answer::Table(table) => self.table(subject.0, table, scene),
@@ -154,12 +151,9 @@ impl<'a> Values<'a> {
             | Answer::Year { .. } => self.telling_numbers(subject, answer, &mut scene.dice),
             Answer::Date { from, to } => self.telling_dates(subject, *from, *to, &mut scene.dice),
             Answer::Period { from, to } => self.telling_periods(subject, *from, *to, &mut scene.dice),
-            Answer::Country
-            | Answer::Language
-            | Answer::Email
-            | Answer::Telephone
-            | Answer::Link
-            | Answer::File => vec![Telling::new("an answer", word::contact(answer, &mut scene.dice))],
+            Answer::Country | Answer::Language | Answer::Email | Answer::Telephone | Answer::Link | Answer::File => {
+                vec![Telling::new("an answer", word::contact(answer, &mut scene.dice))]
+            }
             Answer::Record { record } => self.telling_records(subject.0, record.as_str(), scene),
             Answer::List { record, key, count } => {
                 self.telling_lists(subject.0, record.as_str(), key.as_ref(), *count, scene)

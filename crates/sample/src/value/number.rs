@@ -9,10 +9,10 @@ use crate::constants::Subject;
 use crate::dice::Dice;
 
 /// How far numbers without a bound reach.
-const REACH: i64 = 100_000;
+const USUAL: (i64, i64) = (0, 100_000);
 
 /// The years that are usual where none are asked for.
-const YEARS: (i16, i16) = (1950, 2024);
+const YEARS: (i64, i64) = (1950, 2024);
 
 /// The numbers between two bounds, counted in units of the last decimal place.
 #[derive(Debug, Clone, Copy)]
@@ -25,28 +25,21 @@ struct Range {
 }
 
 impl Range {
-    /// Those that `limits` leave; nothing if they leave none.
-    fn of(limits: &Limits) -> Option<Self> {
-        let reach = Decimal::from(REACH);
-        let (from, to) = match (limits.from, limits.to) {
-            (Some(from), Some(to)) => (from, to),
-            (Some(from), None) => (from, from + reach),
-            (None, Some(to)) => ((to - reach).min(Decimal::ZERO), to),
-            (None, None) => (Decimal::ZERO, reach),
-        };
+    /// Those that `limits` leave; nothing if they leave none. Where a bound is open, they reach as far as `usual` says, and beyond
+    /// the constants `compared`.
+    fn of(limits: &Limits, usual: (i64, i64), compared: &[Decimal]) -> Option<Self> {
+        let one = Decimal::ONE;
+        let (least, most) = (Decimal::from(usual.0), Decimal::from(usual.1));
+        let lowest = compared.iter().fold(least, |lowest, it| lowest.min(it.saturating_sub(one)));
+        let highest = compared.iter().fold(most, |highest, it| highest.max(it.saturating_add(one)));
+        let from = limits.from.unwrap_or_else(|| lowest.min(limits.to.unwrap_or(lowest)));
+        let to = limits.to.unwrap_or_else(|| highest.max(from.saturating_add(most.saturating_sub(least))));
         // Beyond 15 digits, readers of JSON round.
         let places = limits.places.min(9);
         let unit = Decimal::from(10_i64.pow(places));
         let least = (from.checked_mul(unit)?).ceil().to_i64()?;
         let most = (to.checked_mul(unit)?).floor().to_i64()?;
         (least <= most).then_some(Self { least, most, places, bounded: (limits.from.is_some(), limits.to.is_some()) })
-    }
-
-    fn years(from: Option<i16>, to: Option<i16>) -> Option<Self> {
-        let least = from.unwrap_or_else(|| to.map_or(YEARS.0, |to| YEARS.0.min(to)));
-        let most = to.unwrap_or_else(|| from.map_or(YEARS.1, |from| YEARS.1.max(from)));
-        let range = Self { least: least.into(), most: most.into(), places: 0, bounded: (from.is_some(), to.is_some()) };
-        (least <= most).then_some(range)
     }
 
     /// One of them. Where they reach far, small ones are as likely as large ones, as with figures of large and small States.
@@ -84,7 +77,7 @@ impl Range {
 impl Values<'_> {
     /// A number, often one at which a condition changes.
     pub(super) fn number(&self, subject: Subject, answer: &Answer, dice: &mut Dice) -> Option<Given> {
-        let range = range(answer)?;
+        let range = self.range(subject, answer)?;
         let near: Vec<i64> = self.compared(subject, answer).into_iter().flat_map(|it| range.near(it)).collect();
         let chosen = if dice.chance(20) { dice.one(&near).copied() } else { None };
         let units = chosen.unwrap_or_else(|| range.random(dice));
@@ -93,7 +86,7 @@ impl Values<'_> {
 
     /// The bounds, the constants of conditions and their neighbours, and a number between them.
     pub(super) fn telling_numbers(&self, subject: Subject, answer: &Answer, dice: &mut Dice) -> Vec<Telling> {
-        let Some(range) = range(answer) else { return Vec::new() };
+        let Some(range) = self.range(subject, answer) else { return Vec::new() };
         let mut units = vec![(range.random(dice), "a number")];
         units.extend(range.bounded.0.then_some((range.least, "its least")));
         units.extend(range.bounded.1.then_some((range.most, "its most")));
@@ -110,6 +103,11 @@ impl Values<'_> {
         all
     }
 
+    fn range(&self, subject: Subject, answer: &Answer) -> Option<Range> {
+        let usual = if let Answer::Year { .. } = answer { YEARS } else { USUAL };
+        Range::of(&limits(answer)?, usual, &self.compared(subject, answer))
+    }
+
     /// The constants that the number is compared with, by itself or as the amount of money.
     fn compared(&self, subject: Subject, answer: &Answer) -> Vec<Decimal> {
         let amount = matches!(answer, Answer::Amount { .. }) && subject.1.is_none();
@@ -118,13 +116,16 @@ impl Values<'_> {
     }
 }
 
-fn range(answer: &Answer) -> Option<Range> {
-    let open = |limits: &Limits| Limits { to: limits.to.or(Some(100.into())), ..*limits };
+fn limits(answer: &Answer) -> Option<Limits> {
     match answer {
-        Answer::Integer(limits) | Answer::Decimal(limits) => Range::of(limits),
-        Answer::Percent(limits) => Range::of(&open(limits)),
-        Answer::Amount { limits, .. } | Answer::Quantity { limits, .. } => Range::of(limits),
-        Answer::Year { from, to } => Range::years(*from, *to),
+        Answer::Integer(limits)
+        | Answer::Decimal(limits)
+        | Answer::Amount { limits, .. }
+        | Answer::Quantity { limits, .. } => Some(*limits),
+        Answer::Percent(limits) => Some(Limits { to: limits.to.or(Some(100.into())), ..*limits }),
+        Answer::Year { from, to } => {
+            Some(Limits { from: from.map(Decimal::from), to: to.map(Decimal::from), places: 0 })
+        }
         Answer::YesNo
         | Answer::OneOf(_)
         | Answer::ManyOf(_)

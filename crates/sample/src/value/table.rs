@@ -92,8 +92,8 @@ impl Values<'_> {
         if let RowSource::Added { count, .. } = &table.rows {
             let most = count.most.map(|it| it as usize).filter(|it| *it <= 1_000);
             for rows in [Some(wanted(count.least).max(1)), most].into_iter().flatten() {
-                let named = nth_table(table, &columns, &added_names(rows), 0, &mut scene.dice);
-                all.push(Telling { shows: vec![rows_in_words(rows)], ..named });
+                let filled = nth_table(table, &columns, &added_names(rows), 0, &mut scene.dice);
+                all.push(Telling { shows: vec![rows_in_words(rows)], ..filled });
             }
         }
         all

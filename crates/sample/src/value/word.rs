@@ -53,7 +53,10 @@ pub(super) fn prose(most_words: Option<u32>, dice: &mut Dice) -> Given {
 pub(super) fn telling_prose(most_words: Option<u32>, dice: &mut Dice) -> Vec<Telling> {
     let mut all = vec![Telling::new("a text", prose(most_words, dice))];
     if most_words.is_none_or(|most| most >= 20) {
-        all.push(Telling::new("several paragraphs", Given::of("Sample of a paragraph.\n\n- one point\n- another point")));
+        all.push(Telling::new(
+            "several paragraphs",
+            Given::of("Sample of a paragraph.\n\n- one point\n- another point"),
+        ));
         all.push(Telling::new("several scripts", Given::of(SCRIPTS)));
     }
     all
@@ -163,5 +166,6 @@ fn file(dice: &mut Dice) -> Json {
 
 /// Something that looks like a SHA-256.
 pub(crate) fn digest(dice: &mut Dice) -> String {
-    (0..4).map(|_| format!("{:016x}", dice.below(u64::MAX))).collect()
+    let words = [0; 4].map(|_| format!("{:016x}", dice.below(u64::MAX)));
+    words.concat()
 }
