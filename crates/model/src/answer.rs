@@ -309,6 +309,11 @@ impl Answer {
         }
     }
 
+    /// The currencies that an amount may be in, as codes in small letters; none if it may be in any, or is no amount.
+    pub fn currencies(&self) -> &[String] {
+        if let Self::Amount { currencies, .. } = self { currencies } else { &[] }
+    }
+
     /// The record of which it is one or several.
     pub fn record(&self) -> Option<&Name> {
         if let Self::Record { record } | Self::List { record, .. } = self { Some(record) } else { None }

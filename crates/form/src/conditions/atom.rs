@@ -154,8 +154,8 @@ impl<'a> Conditions<'a> {
         match (nature, among) {
             (Nature::Option(_) | Nature::YesNo, true) => self.words.answered(options, question),
             (Nature::Option(_) | Nature::YesNo, false) => self.words.answered_otherwise(options, question),
-            (Nature::Number, true) => self.words.gave_number(options, question),
-            (Nature::Number, false) => self.words.gave_other_number(options, question),
+            (Nature::Number(_), true) => self.words.gave_number(options, question),
+            (Nature::Number(_), false) => self.words.gave_other_number(options, question),
             (Nature::Year, true) => self.words.gave_year(options, question),
             (Nature::Year, false) => self.words.gave_other_year(options, question),
             (Nature::Day, true) => self.words.gave_day(options, question),
@@ -198,7 +198,7 @@ impl<'a> Conditions<'a> {
     fn direct(&self, value: &'a Expression, nature: Nature<'a>) -> Option<(Compared, Line)> {
         if let Some(question) = self.asked(value) {
             let sentences = match nature {
-                Nature::Number => GAVE_NUMBER,
+                Nature::Number(_) => GAVE_NUMBER,
                 Nature::Year => GAVE_YEAR,
                 Nature::Day => GAVE_DAY,
                 Nature::Option(_) | Nature::YesNo | Nature::Words => return None,

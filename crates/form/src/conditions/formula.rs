@@ -55,7 +55,13 @@ impl<'a> Conditions<'a> {
     }
 
     fn sum(&self, operator: Arithmetic, left: &'a Expression, right: &'a Expression) -> Line {
-        let (left, right) = (self.operand(operator, left, false), self.operand(operator, right, true));
+        // A figure behind the number of a question would read as a part of that number.
+        let before_figure = matches!(right.kind, ExpressionKind::Number(_) | ExpressionKind::Duration { .. });
+        let set_apart = before_figure && is_said_in_words(left);
+        let (mut left, right) = (self.operand(operator, left, false), self.operand(operator, right, true));
+        if set_apart {
+            left = self.words.bracketed(left);
+        }
         match operator {
             Arithmetic::Add => self.words.plus(left, right),
             Arithmetic::Subtract => self.words.minus(left, right),
@@ -124,6 +130,18 @@ impl<'a> Conditions<'a> {
             },
         }
     }
+}
+
+/// Whether a value is said in several words, rather than by a figure, a name or the head of a column.
+fn is_said_in_words(value: &Expression) -> bool {
+    matches!(
+        value.kind,
+        ExpressionKind::Answer(_)
+            | ExpressionKind::Cell { .. }
+            | ExpressionKind::Part { .. }
+            | ExpressionKind::Aggregate { .. }
+            | ExpressionKind::Call { .. }
+    )
 }
 
 fn is_product(operator: Arithmetic) -> bool {

@@ -5,14 +5,14 @@ use enquire_model::{Answer, Arithmetic, Cells, Expression, ExpressionKind, Funct
 use super::{Conditions, Row};
 
 /// The kind of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Nature<'a> {
     /// One or several options of a scale.
     Option(&'a Name),
     /// Yes or no.
     YesNo,
-    /// A number.
-    Number,
+    /// A number, with the answer whose unit it has.
+    Number(Option<&'a Answer>),
     /// A year.
     Year,
     /// A day.
@@ -64,11 +64,8 @@ impl<'a> Nature<'a> {
             Answer::OneOf(selection) | Answer::ManyOf(selection) | Answer::Ranking(selection) => {
                 Self::Option(&selection.scale)
             }
-            Answer::Integer(_)
-            | Answer::Decimal(_)
-            | Answer::Percent(_)
-            | Answer::Amount { .. }
-            | Answer::Quantity { .. } => Self::Number,
+            Answer::Integer(_) | Answer::Decimal(_) => Self::Number(None),
+            Answer::Percent(_) | Answer::Amount { .. } | Answer::Quantity { .. } => Self::Number(Some(answer)),
             Answer::Date { .. } | Answer::Period { .. } => Self::Day,
             Answer::Year { .. } => Self::Year,
             Answer::Text { .. }
@@ -104,7 +101,7 @@ impl<'a> Conditions<'a> {
                 self.nature_in(Row::Of(over.as_str()), field.as_str())
             }
             ExpressionKind::Number(_) | ExpressionKind::Call { .. } | ExpressionKind::Aggregate { field: None, .. } => {
-                Nature::Number
+                Nature::Number(None)
             }
             ExpressionKind::Choice(_)
             | ExpressionKind::Words(_)
@@ -133,7 +130,7 @@ impl<'a> Conditions<'a> {
         let natural = self.nature(left);
         match operator {
             Arithmetic::Add | Arithmetic::Subtract if moved && matches!(natural, Nature::Day | Nature::Year) => natural,
-            Arithmetic::Add | Arithmetic::Subtract | Arithmetic::Multiply | Arithmetic::Divide => Nature::Number,
+            Arithmetic::Add | Arithmetic::Subtract | Arithmetic::Multiply | Arithmetic::Divide => Nature::Number(None),
         }
     }
 
@@ -150,7 +147,8 @@ impl<'a> Conditions<'a> {
     }
 
     pub(crate) fn nature_in(&self, row: Row<'a>, field: &str) -> Nature<'a> {
-        self.member(row, field).map_or(Nature::Words, |(_, answer)| answer.map_or(Nature::Number, Nature::of_answer))
+        self.member(row, field)
+            .map_or(Nature::Words, |(_, answer)| answer.map_or(Nature::Number(None), Nature::of_answer))
     }
 
     /// The words of a field or column, and its answer; a computed column has none.

@@ -15,11 +15,27 @@ impl<'a> Conditions<'a> {
         if let ExpressionKind::Choice(code) = &expression.kind {
             return self.option(code.as_str(), nature);
         }
-        // A year is written without a comma.
-        if let (ExpressionKind::Number(number), Nature::Year) = (&expression.kind, nature) {
-            return number.normalize().to_string().into();
+        match (&expression.kind, nature) {
+            // A year is written without a comma.
+            (ExpressionKind::Number(number), Nature::Year) => number.normalize().to_string().into(),
+            (ExpressionKind::Number(figure), Nature::Number(Some(answer))) => self.measured(*figure, answer),
+            _ => self.formula(expression),
         }
-        self.formula(expression)
+    }
+
+    /// A number in the unit of an answer.
+    fn measured(&self, figure: Decimal, answer: &Answer) -> Line {
+        let written = number(figure);
+        if let Answer::Quantity { unit, .. } = answer {
+            return self.words.measured(written, unit.as_str());
+        }
+        if let Answer::Percent(_) = answer {
+            return self.words.measured(written, self.words.per_cent());
+        }
+        match answer.currencies() {
+            [currency] => self.words.measured(currency.to_uppercase(), written),
+            _ => written.into(),
+        }
     }
 
     /// The words of an option in quotation marks.
@@ -32,7 +48,7 @@ impl<'a> Conditions<'a> {
         let scale = match nature {
             Nature::Option(scale) => self.instrument.scales.get(scale.as_str()),
             Nature::YesNo => self.instrument.scales.get("yes_no").or(Some(&yes_no)),
-            Nature::Number | Nature::Year | Nature::Day | Nature::Words => None,
+            Nature::Number(_) | Nature::Year | Nature::Day | Nature::Words => None,
         };
         let choice = scale.and_then(|scale| scale.choice(code));
         let choice = choice.or_else(|| self.instrument.nonresponses.iter().find(|it| it.code.as_str() == code));

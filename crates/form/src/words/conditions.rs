@@ -117,6 +117,7 @@ crate::sentences! { crate::words::Words;
     days_between(first, last) = "the number of days from {first} to {last}";
     rounded(value) = "{value}, rounded to a whole number";
     chosen_count(question) = "the number of answers chosen in {question}";
+    measured(number, unit) = "{number} {unit}";
     bracketed(value) = "({value})";
     plus(left, right) = "{left} + {right}";
     minus(left, right) = "{left} − {right}";
