@@ -184,6 +184,10 @@ codes! {
         "a law is asked for without its date";
     SCALE_WITHOUT_NONRESPONSE "scale-without-nonresponse" Warning Quality
         "a closed question offers no way to say that it does not apply or is not known";
+    NO_QUESTION "no-question" Warning Quality
+        "an instrument asks nothing";
+    UNEXPLAINED_PATTERN "unexplained-pattern" Warning Quality
+        "a text has to match a pattern that its respondent is not told";
     UNEXPLAINED_TERM "unexplained-term" Warning Quality
         "an abbreviation that is not explained";
     LONG_QUESTION "long-question" Warning Quality

@@ -17,6 +17,7 @@ mod long_question;
 mod misplaced_insertion;
 mod missing_reference_period;
 mod negative_wording;
+mod no_question;
 mod provision_asked_twice;
 mod provision_not_asked;
 mod question_without_aspect;
@@ -27,6 +28,7 @@ mod shadowed_name;
 mod stray_direction_mark;
 mod texts;
 mod types;
+mod unexplained_pattern;
 mod unexplained_term;
 mod unsuitable_id;
 mod unused_declaration;
@@ -86,6 +88,11 @@ impl Context<'_> {
             })
     }
 
+    /// Whether any error was found before.
+    fn has_any_fault(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     /// Whether an error with one of `codes` was found before.
     fn has_fault(&self, codes: &[&str]) -> bool {
         self.faults.iter().any(|(code, _)| codes.contains(code))
@@ -120,11 +127,13 @@ const RULES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     missing_reference_period::check,
     law_without_date::check,
     scale_without_nonresponse::check,
+    unexplained_pattern::check,
     unexplained_term::check,
     long_question::check,
     causal_attribution::check,
     budget::check,
     question_without_aspect::check,
+    no_question::check,
 ];
 
 /// Runs every check.

@@ -7,6 +7,7 @@ use crate::samples::{Sample, samples};
 
 /// Warnings that a block may give because it shows a part of an instrument and not the whole.
 const OF_PARTS: &[&str] = &[
+    "no-question",
     "provision-not-asked",
     "question-without-aspect",
     "question-without-provision",
