@@ -2,6 +2,7 @@
 
 mod change;
 mod plan;
+mod sheet;
 mod work;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::graph::Node;
 use crate::{AnswerState, Answers, Outcome, Value};
 pub use change::Changes;
 use plan::Plan;
+pub use sheet::{Sheet, Slot};
 
 /// An instrument made ready for the evaluation of many replies.
 ///

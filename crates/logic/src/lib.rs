@@ -40,7 +40,7 @@ mod random;
 
 pub use effort::{Burden, burden, minutes};
 pub use evaluate::{evaluate, holds};
-pub use evaluation::{Changes, Evaluation, Evaluator, Spoken};
+pub use evaluation::{Changes, Evaluation, Evaluator, Sheet, Slot, Spoken};
 pub use fault::{Expected, Operand, TypeFault, TypeFaultKind};
 pub use graph::{Cycle, CycleKind, Dependence, Step, Subject, cycles};
 pub use paths::{

@@ -98,10 +98,10 @@ fn random_question(dice: &mut Dice, id: &str, calm: bool) -> Item {
         "reported" => Answer::Period { from: None, to: None },
         _ => table("body", &["women", "men"], vec![("all", in_row(dice)), ("share", in_row(dice))]),
     };
-    let required = match dice.below(3) {
-        0 => Requirement::Never,
-        1 => Requirement::Always,
-        _ => Requirement::When(condition(dice, 1)),
+    let required = match dice.below(12) {
+        0 => Requirement::Always,
+        1 => Requirement::When(condition(dice, 1)),
+        _ => Requirement::Never,
     };
     let checks = if dice.rarely() { vec![check(id, condition(dice, 1))] } else { Vec::new() };
     let condition = (!calm && dice.rarely()).then(|| condition(dice, 1));

@@ -96,6 +96,41 @@ fn after_any_changes_it_is_what_a_new_evaluation_is() {
     assert!((100..5_000).contains(&quiet), "{quiet}");
 }
 
+/// What a sheet says of itself is what the evaluation of the same reply says, whatever was on it before.
+#[test]
+fn a_sheet_is_quiet_where_an_evaluation_has_nothing_to_say() {
+    let mut dice = Dice(2);
+    let mut quiet = 0;
+    for _ in 0..400 {
+        let instrument = random_instrument(&mut dice);
+        let evaluator = Evaluator::new(&instrument);
+        let mut sheet = evaluator.sheet();
+        for _ in 0..10 {
+            let mut give = |id: &str| random_answer(&mut dice, id).filter(|_| dice.below(3) == 0);
+            let answers: Map<String, Json> =
+                QUESTIONS.into_iter().filter_map(|id| Some((id.to_owned(), give(id)?))).collect();
+            let reply = reply(&Json::Object(answers.clone()));
+            let evaluation = evaluator.evaluate(&reply);
+            sheet.begin(reply.as_at);
+            for (slot, question) in evaluator.slots() {
+                match answers.get(question.id.as_str()) {
+                    Some(given) if evaluator.is_read(slot) => sheet.give(slot, given),
+                    Some(_) if evaluation.state(question.id.as_str()) != AnswerState::Unanswered => {
+                        sheet.give_unread(slot);
+                    }
+                    Some(_) | None => {}
+                }
+            }
+            sheet.settle();
+            let asked = answers.keys().all(|id| evaluation.state(id).is_asked());
+            let expected = asked && evaluation.missing().next().is_none() && evaluation.spoken().is_empty();
+            assert_eq!(sheet.is_quiet(), expected, "{answers:?}");
+            quiet += usize::from(expected);
+        }
+    }
+    assert!((200..3_800).contains(&quiet), "{quiet}");
+}
+
 #[test]
 fn a_question_that_is_not_asked_keeps_its_answer_until_it_is() {
     let survey = instrument(vec![

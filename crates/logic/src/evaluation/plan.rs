@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use enquire_model::{Expression, Instrument, Period, Question, Requirement};
 
-use crate::graph::{Component, Graph, Node};
+use crate::graph::{Component, Dependence, Graph, Node};
 use crate::reading::Reader;
 
 /// The parts of an instrument in an order in which they can be worked out, and who has to be told of a change.
@@ -17,6 +17,8 @@ pub(super) struct Plan<'a> {
     pub(super) group_of: Vec<usize>,
     pub(super) reader: Reader<'a>,
     pub(super) period: Option<Period>,
+    /// By node: whether an expression reads it.
+    read: Vec<bool>,
     /// Made at the first change, because most replies are only read.
     dependents: OnceLock<Vec<Dependents>>,
 }
@@ -41,8 +43,39 @@ impl<'a> Plan<'a> {
                 group_of.get_mut(at).into_iter().for_each(|it| *it = number);
             }
         }
+        let read = vec![false; graph.nodes().len()];
         let reader = Reader::of(instrument);
-        Self { graph, groups, group_of, reader, period: instrument.period, dependents: OnceLock::new() }
+        let period = instrument.period;
+        let mut plan = Self { graph, groups, group_of, reader, period, read, dependents: OnceLock::new() };
+        plan.find_read();
+        plan
+    }
+
+    /// The question at `at`.
+    pub(super) fn question(&self, at: usize) -> Option<&'a Question> {
+        match self.graph.node(at) {
+            Some(Node::Question(question)) => Some(question),
+            Some(Node::When(_) | Node::Column { .. } | Node::Computed(_)) | None => None,
+        }
+    }
+
+    /// Whether an expression reads the question at `at`: its value, its state, a part or a row of it.
+    pub(super) fn is_read(&self, at: usize) -> bool {
+        self.read.get(at).copied().unwrap_or_default()
+    }
+
+    fn find_read(&mut self) {
+        let nodes = 0..self.graph.nodes().len();
+        let edges = nodes.flat_map(|at| self.graph.edges(at)).filter(|edge| match edge.kind {
+            Dependence::Visibility | Dependence::Computation => true,
+            Dependence::Cascade | Dependence::Inside => false,
+        });
+        let required = self.questions().filter_map(|(_, question)| self.requirement_reads(question)).flatten();
+        let checks = self.graph.checks().iter().flat_map(|placed| self.graph.nodes_read(&placed.check.condition));
+        let read: Vec<usize> = edges.map(|edge| edge.to).chain(required).chain(checks).collect();
+        for at in read {
+            self.read.get_mut(at).into_iter().for_each(|it| *it = true);
+        }
     }
 
     /// Every question with its node, in the order of print.
