@@ -6,7 +6,7 @@ use super::atoms::{Atom, Context, Test};
 use super::cells::Range;
 use super::diagram::{Edge, Exhausted, Variable};
 use super::slots::{Kind, Slot};
-use super::world::{Cells, DOUBT, Meaning, SlotVariable, Truths, World};
+use super::world::{Cells, DOUBT, Meaning, SlotVariable, Touched, Truths, World};
 use crate::graph::Node;
 use crate::walk::negated;
 
@@ -22,11 +22,22 @@ impl<'a> World<'a> {
         if let (false, Some(known)) = (self.is_local, self.known.get(&key)) {
             return *known;
         }
+        let outer = std::mem::take(&mut self.touch);
         let truths = self.condition(condition).or_else(|Exhausted| self.beyond(condition, format!("{key:?}")));
         let truths = truths.unwrap_or(Truths { holds: Edge::TRUE, fails: Edge::TRUE });
         if !self.is_local {
             self.known.insert(key, truths);
+            self.touched.insert(key, self.touch);
         }
+        self.touch = Touched { gaps: outer.gaps || self.touch.gaps, beyond: outer.beyond || self.touch.beyond };
+        truths
+    }
+
+    /// The same, while the conditions of the questions that are read are left aside.
+    pub(super) fn truths_aside(&mut self, condition: &'a Expression) -> Truths {
+        self.is_local = true;
+        let truths = self.truths(condition);
+        self.is_local = false;
         truths
     }
 
@@ -146,7 +157,12 @@ impl<'a> World<'a> {
             return self.beyond(&computed.value, key(&computed.value));
         }
         let truths = match self.computed.get(&at) {
-            Some(known) if !self.is_local => *known,
+            Some(known) if !self.is_local => {
+                let touched = self.touched.get(&std::ptr::from_ref(&computed.value)).copied().unwrap_or_default();
+                self.touch.gaps |= touched.gaps;
+                self.touch.beyond |= touched.beyond;
+                *known
+            }
             Some(_) | None => self.condition(&computed.value)?,
         };
         let asked = self.asked(at)?;
@@ -265,6 +281,7 @@ impl<'a> World<'a> {
 
     /// The variable of a difference, and its cells.
     fn gap(&mut self, left: Slot<'a>, right: Slot<'a>, places: u32) -> Option<(Variable, Vec<Range>)> {
+        self.touch.gaps = true;
         if let Some(known) = self.gaps.get(&(left, right)) {
             return Some(known.clone());
         }
@@ -393,6 +410,7 @@ impl<'a> World<'a> {
     }
 
     fn free(&mut self, whole: &'a Expression, key: String, costs: Vec<u32>) -> Variable {
+        self.touch.beyond = true;
         if let Some(known) = self.opaque.get(&key) {
             return *known;
         }

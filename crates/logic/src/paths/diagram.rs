@@ -7,7 +7,7 @@
 //! operation recurses on the stack of calls: a chain of conditions can be as long as the instrument.
 
 use hashbrown::HashTable;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::ops::Not;
 
@@ -174,6 +174,17 @@ impl Diagrams {
         parts.into_iter().try_fold(Edge::TRUE, |all, part| self.and(all, part))
     }
 
+    /// Whether it is the case for some value of the variable at its root.
+    pub(super) fn without_root(&mut self, edge: Edge) -> Result<Edge, Exhausted> {
+        let values = self.root(edge).map_or(0, |variable| self.values(variable));
+        let mut some = Edge::FALSE;
+        for value in 0..values {
+            let part = self.given(edge, value);
+            some = self.or(some, part)?;
+        }
+        Ok(if values == 0 { edge } else { some })
+    }
+
     /// The variable at the root, if it is not constant.
     pub(super) fn root(&self, edge: Edge) -> Option<Variable> {
         self.level(edge).checked_sub(1)
@@ -182,6 +193,23 @@ impl Diagrams {
     /// What is left of `edge` when the variable at its root has the value `value`.
     pub(super) fn given(&self, edge: Edge, value: Choice) -> Edge {
         self.below(edge, self.level(edge), value)
+    }
+
+    /// The variables that `edge` depends on, the lowest first.
+    pub(super) fn variables(&self, edge: Edge) -> Vec<Variable> {
+        let mut seen = FxHashSet::default();
+        let mut found = std::collections::BTreeSet::new();
+        let mut waiting = vec![edge.node()];
+        while let Some(node) = waiting.pop() {
+            if node == 0 || !seen.insert(node) {
+                continue;
+            }
+            if let Some(node) = self.nodes.get(node) {
+                found.insert(node.level - 1);
+                waiting.extend(self.edges_of(*node).iter().map(|edge| edge.node()));
+            }
+        }
+        found.into_iter().collect()
     }
 
     /// The values of a cheapest assignment for which `edge` is the case, the highest variable first; variables that do not matter are left

@@ -12,13 +12,16 @@
 mod atoms;
 mod cells;
 mod conditions;
+mod conflict;
 mod diagram;
 mod draft;
+mod faults;
 mod reach;
 mod samples;
 mod search;
 mod several;
 mod slots;
+mod standing;
 mod theory;
 mod uses;
 mod values;
@@ -78,12 +81,12 @@ impl<'a> Paths<'a> {
 
     /// What is wrong with the paths, in the order of print.
     pub fn faults(&self) -> Vec<PathFault<'a>> {
-        Vec::new()
+        faults::all(self)
     }
 
     /// What could not be settled while looking for [`faults`](Self::faults).
     pub fn unsettled(&self) -> Vec<Unsettled<'a>> {
-        Vec::new()
+        faults::unsettled(self)
     }
 
     /// The longest path.

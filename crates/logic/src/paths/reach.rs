@@ -3,6 +3,7 @@
 use enquire_model::{Answer, Expression};
 
 use super::Paths;
+use super::conflict::Reason;
 use super::diagram::{Edge, Exhausted};
 use super::search::Found;
 use super::slots::{Kind, Slot};
@@ -15,7 +16,8 @@ pub(super) fn asked<'a>(paths: &Paths<'a>, id: &str) -> Option<Reach<'a>> {
     let at = world.find(id)?;
     let goal = world.asked.get(at).copied().map(Ok)?;
     let confirm = |reply: &Evaluation<'a>| reply.state(id).is_asked();
-    Some(search(paths, world, goal, None, &confirm))
+    let found = search(paths, world, goal, None, &confirm);
+    Some(because(found, || world.conflict(Some(at), &[])))
 }
 
 pub(super) fn unasked<'a>(paths: &Paths<'a>, id: &str) -> Option<Reach<'a>> {
@@ -42,15 +44,23 @@ pub(super) fn given<'a>(paths: &Paths<'a>, id: &str, wanted: Wanted<'_>) -> Opti
         }
         _ => false,
     };
-    Some(search(paths, world, goal, meant.as_ref(), &confirm))
+    let found = search(paths, world, goal, meant.as_ref(), &confirm);
+    Some(because(found, || world.conflict(Some(at), &[])))
 }
 
 pub(super) fn condition<'a>(paths: &Paths<'a>, condition: &'a Expression, holds: bool) -> Reach<'a> {
     let world = &mut *paths.world.borrow_mut();
     let truths = world.truths(condition);
+    let reasons: Vec<Reason<'a>> = world.reasons(condition, holds);
     let goal = if holds { truths.holds } else { truths.fails };
     let confirm = |reply: &Evaluation<'a>| evaluate(condition, reply) == Some(Value::Truth(holds));
-    search(paths, world, Ok(goal), None, &confirm)
+    let found = search(paths, world, Ok(goal), None, &confirm);
+    because(found, || world.conflict(None, &reasons))
+}
+
+/// `reach` with its conflict, if it is never.
+fn because<'a>(reach: Reach<'a>, conflict: impl FnOnce() -> Conflict<'a>) -> Reach<'a> {
+    if matches!(reach, Reach::Never(_)) { Reach::Never(conflict()) } else { reach }
 }
 
 /// Whether `code` is among what is chosen.

@@ -70,6 +70,19 @@ impl<'a> World<'a> {
         )
     }
 
+    /// Whether no values of numbers and dates can make `goal` the case. Nothing if it is not known.
+    pub(super) fn is_impossible(&mut self, goal: Edge) -> Option<bool> {
+        let mut rest = goal;
+        for _ in 0..MOST_TRIES {
+            let Some(path) = self.diagrams.cheapest(rest) else { return Some(true) };
+            match self.values(&path) {
+                Ok(_) => return Some(false),
+                Err(clash) => rest = self.without(rest, &clash).ok()?,
+            }
+        }
+        None
+    }
+
     fn without(&mut self, edge: Edge, literals: &[Literal]) -> Result<Edge, Exhausted> {
         let mut all = Edge::TRUE;
         for (variable, value) in literals {

@@ -1,13 +1,13 @@
 //! Paths of small instruments, held against every reply there is.
 
-use enquire_model::{Answer, Comparison, Count, Instrument, Item, Limits, StateTest};
+use enquire_model::{Answer, Comparison, Count, Expression, Instrument, Item, Limits, StateTest};
 
 use super::*;
 use crate::Answers;
 use crate::build::{
     add, aggregate, and, answer, asked_when, bare, call, check, choice, compare, computed, contains, date, day,
     duration, equal, greater, instrument, integer, is_answered, is_in, less, list, name, not, number, offering, one_of,
-    or, question, record, reply, scale, selection, state, subtract, when, words,
+    or, question, record, reply, scale, selection, state, subtract, when,
 };
 
 fn of(items: Vec<Item>) -> Instrument {
@@ -161,5 +161,145 @@ fn what_is_given_can_be_chosen() {
     assert!(matches!(paths.reach_unasked("q"), Some(Reach::Witness(it)) if it.answers.is_empty()));
     assert!(matches!(paths.reach_unasked("fund"), Some(Reach::Never(_))));
     assert!(paths.reach("nowhere").is_none());
-    let _ = (or([answer("a"), answer("b")]), words("a"), bare("a", integer()), check("a", answer("b")));
+}
+
+/// The faults as lines: what is wrong with what, and the ids that the conflicting conditions read.
+fn faults(made: &Instrument) -> Vec<String> {
+    Paths::of(made).faults().iter().map(line).collect()
+}
+
+fn conflicting(conflict: &Conflict<'_>) -> String {
+    let text = |condition: &Condition<'_>| {
+        let reads = crate::reads(condition.expression);
+        reads.first().map_or("-".to_owned(), |read| read.name.to_string())
+    };
+    let conditions: Vec<String> = conflict.conditions.iter().map(text).collect();
+    let required: Vec<&str> = conflict.required.iter().map(|question| question.id.as_str()).collect();
+    format!("{} {:?} {}", conditions.join(","), conflict.pair, required.join(",")).trim_end().to_owned()
+}
+
+fn line(fault: &PathFault<'_>) -> String {
+    match fault {
+        PathFault::NeverAsked { question, conflict } => {
+            format!("{} never asked: {}", question.id, conflicting(conflict))
+        }
+        PathFault::AskedOnlyByMistake { question, conflict } => {
+            format!("{} asked by mistake: {}", question.id, conflicting(conflict))
+        }
+        PathFault::NeverOpen { conflict, .. } => format!("never open: {}", conflicting(conflict)),
+        PathFault::AlwaysHolds { everywhere, given, .. } => format!("always holds: {everywhere} {}", given.len()),
+        PathFault::NeverRequired { question, conflict } => {
+            format!("{} never required: {}", question.id, conflicting(conflict))
+        }
+        PathFault::NeverAnswerable { question, conflict } => {
+            format!("{} never answerable: {}", question.id, conflicting(conflict))
+        }
+        PathFault::NeverSpeaks { conflict, .. } => format!("never speaks: {}", conflicting(conflict)),
+        PathFault::AlwaysSpeaks { everywhere, .. } => format!("always speaks: {everywhere}"),
+        PathFault::AskedTwice { first, second, witness } => {
+            format!("{} and {} asked twice: {}", first.id, second.id, serde_json::to_string(&witness.answers).unwrap())
+        }
+    }
+}
+
+fn is(id: &str, code: &str) -> Expression {
+    equal(answer(id), choice(code))
+}
+
+fn extent(id: &str) -> Item {
+    question(id, one_of("extent"))
+}
+
+#[test]
+fn what_can_never_be_asked_is_explained() {
+    let found = faults(&of(vec![
+        small("a", 0, 99),
+        asked_when("b", one_of("extent"), greater(answer("a"), number(10))),
+        asked_when("c", integer(), and([is("b", "yes"), less(answer("a"), number(5))])),
+        asked_when("d", integer(), greater(answer("c"), number(3))),
+    ]));
+    // `d` only follows from `c`.
+    assert_eq!(found, ["c never asked: b,a,a Some((1, 2))"]);
+    let found = faults(&of(vec![
+        extent("a"),
+        when(is("a", "yes"), vec![small("x", 0, 9), when(is("a", "no"), vec![small("y", 0, 9), small("z", 0, 9)])]),
+        asked_when("n", integer(), and([greater(answer("x"), number(5)), less(answer("x"), number(3))])),
+    ]));
+    assert_eq!(found, ["never open: a,a Some((0, 1))", "n never asked: x,x Some((0, 1))"]);
+}
+
+#[test]
+fn what_always_holds_is_found() {
+    let n = || answer("n");
+    let either = or([greater(n(), number(5)), compare(Comparison::AtMost, n(), number(5))]);
+    let found = faults(&of(vec![small("n", 0, 9), asked_when("q", integer(), either)]));
+    assert_eq!(found, ["always holds: false 0"]);
+    let states = or([is_answered("n"), not(is_answered("n"))]);
+    let found = faults(&of(vec![small("n", 0, 9), asked_when("q", integer(), states)]));
+    assert_eq!(found, ["always holds: true 0"]);
+    let found =
+        faults(&of(vec![extent("a"), when(is("a", "yes"), vec![asked_when("q", integer(), not(is("a", "no")))])]));
+    assert_eq!(found, ["always holds: true 1"]);
+    let mut split = vec![extent("a")];
+    split.extend([when(is("a", "yes"), vec![small("x", 0, 1)]), when(not(is("a", "yes")), vec![small("y", 0, 1)])]);
+    assert_eq!(faults(&of(split)), Vec::<String>::new());
+}
+
+#[test]
+fn checks_that_never_or_always_speak_are_found() {
+    let checked = |condition| {
+        let mut made = bare("n", Answer::Integer(Limits { from: Some(0.into()), to: None, places: 0 }));
+        made.checks = vec![check("wrong", condition)];
+        faults(&of(vec![Item::Question(Box::new(made))]))
+    };
+    assert_eq!(checked(less(answer("n"), number(0))), ["never speaks: n None"]);
+    assert_eq!(checked(compare(Comparison::AtLeast, answer("n"), number(0))), ["always speaks: false"]);
+    assert_eq!(checked(greater(answer("n"), number(7))), Vec::<String>::new());
+}
+
+#[test]
+fn replies_that_cannot_stand_are_found() {
+    let required = |id: &str, answer: Answer, checks: Vec<enquire_model::Check>| {
+        let question =
+            enquire_model::Question { required: enquire_model::Requirement::Always, checks, ..bare(id, answer) };
+        Item::Question(Box::new(question))
+    };
+    let yes_or_no = vec![
+        check("not yes", is("a", "yes")),
+        check("nor no", is("a", "no")),
+        check("nor in part", is("a", "in_part")),
+    ];
+    let found = faults(&of(vec![required("a", one_of("extent"), yes_or_no)]));
+    assert_eq!(found, ["a never answerable: a,a,a None"]);
+    let blank = state("a", StateTest::Unanswered);
+    let found = faults(&of(vec![required("a", one_of("extent"), vec![]), asked_when("q", integer(), blank)]));
+    assert_eq!(found, ["q asked by mistake: a None a"]);
+    let only = Item::Check(check("only yes", not(is("a", "yes"))));
+    let found = faults(&of(vec![extent("a"), asked_when("q", integer(), is("a", "no")), only]));
+    assert_eq!(found, ["q asked by mistake: a,a Some((0, 1))"]);
+}
+
+#[test]
+fn one_item_asked_twice_is_shown() {
+    let same = |id: &str, condition| {
+        let question = enquire_model::Question {
+            wording: enquire_model::Text::words("How many?"),
+            when: Some(condition),
+            ..bare(id, integer())
+        };
+        Item::Question(Box::new(question))
+    };
+    let twice = vec![extent("a"), extent("b"), same("x", is("a", "yes")), same("y", is("b", "yes"))];
+    assert_eq!(faults(&of(twice)), [r#"x and y asked twice: {"a":"yes","b":"yes"}"#]);
+    let once = vec![extent("a"), same("x", is("a", "yes")), same("y", not(is("a", "yes")))];
+    assert_eq!(faults(&of(once)), Vec::<String>::new());
+}
+
+#[test]
+fn a_requirement_that_never_applies_is_found() {
+    let mut made = bare("q", integer());
+    made.when = Some(is("a", "yes"));
+    made.required = enquire_model::Requirement::When(is("a", "no"));
+    let found = faults(&of(vec![extent("a"), Item::Question(Box::new(made))]));
+    assert_eq!(found, ["q never required: a,a Some((0, 1))"]);
 }

@@ -34,6 +34,8 @@ pub struct Conflict<'a> {
     pub conditions: Vec<Condition<'a>>,
     /// The first two that exclude each other by themselves, as indices into `conditions`. The others lead to them.
     pub pair: Option<(usize, usize)>,
+    /// Questions that always have to be answered, where that plays a part.
+    pub required: Vec<&'a Question>,
 }
 
 /// A condition, or a part of one.

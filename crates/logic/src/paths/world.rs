@@ -75,6 +75,15 @@ pub(super) struct Truths {
     pub(super) fails: Edge,
 }
 
+/// What a condition goes into.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Touched {
+    /// Differences between two values: whether those go together is not all in the diagrams.
+    pub(super) gaps: bool,
+    /// Parts that are beyond the solver.
+    pub(super) beyond: bool,
+}
+
 /// The diagrams of one instrument.
 #[derive(Debug)]
 pub(super) struct World<'a> {
@@ -101,6 +110,10 @@ pub(super) struct World<'a> {
     pub(super) is_local: bool,
     /// The conditions that were worked out, by where they are.
     pub(super) known: FxHashMap<*const Expression, Truths>,
+    /// What the conditions that were worked out go into.
+    pub(super) touched: FxHashMap<*const Expression, Touched>,
+    /// The same of the one that is being worked out.
+    pub(super) touch: Touched,
     /// The parts that are never asked; what depends on them was looked at as if they could be.
     pub(super) dead: Vec<(usize, Edge)>,
     /// Nodes whose conditions are too much.
@@ -132,6 +145,8 @@ impl<'a> World<'a> {
             aside: FxHashMap::default(),
             is_local: false,
             known: FxHashMap::default(),
+            touched: FxHashMap::default(),
+            touch: Touched::default(),
             dead: Vec::new(),
             too_much: Vec::new(),
         };
