@@ -362,6 +362,9 @@ fn hash_of(level: u32, edges: impl Iterator<Item = Edge>) -> u64 {
 }
 
 #[cfg(test)]
+mod referee;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
