@@ -305,6 +305,9 @@ impl<'a> World<'a> {
     /// That the cells of two values and that of their difference go together.
     fn fits(&mut self, left: Slot<'a>, right: Slot<'a>, places: u32) -> Result<Edge> {
         let Some((gap, differences)) = self.gap(left, right, places) else { return Ok(Edge::TRUE) };
+        if let Some(known) = self.fitting.get(&(left, right)) {
+            return Ok(*known);
+        }
         let (Some(one), Some(two)) = (self.slot(left), self.slot(right)) else { return Ok(Edge::TRUE) };
         if one.cells.count() * two.cells.count() > MOST_PAIRS {
             return Ok(Edge::TRUE);
@@ -330,6 +333,8 @@ impl<'a> World<'a> {
                 clash = self.diagrams.or(clash, edge)?;
             }
         }
+        self.consistent = self.diagrams.and(self.consistent, !clash).unwrap_or(self.consistent);
+        self.fitting.insert((left, right), !clash);
         Ok(!clash)
     }
 

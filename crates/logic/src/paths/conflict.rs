@@ -97,18 +97,23 @@ impl<'a> World<'a> {
         next: &mut Vec<usize>,
     ) -> Result<(), Exhausted> {
         let asked = self.asked_aside(at)?;
+        let mut all = Edge::TRUE;
         if let Some(above) = self.reader.graph.above(at) {
-            let above_asked = self.asked_aside(above)?;
-            let link = self.diagrams.or(!asked, above_asked)?;
+            all = self.asked_aside(above)?;
+            let link = self.diagrams.or(!asked, all)?;
             *links = self.diagrams.and(*links, link)?;
             next.insert(0, above);
         }
         for condition in self.own(at) {
             let reason = Reason::Holds(condition);
             let holds = self.edge(reason)?;
+            all = self.diagrams.and(all, holds)?;
             found.push((self.diagrams.or(!asked, holds)?, reason));
             next.extend(self.read_by(reason));
         }
+        // It is asked, too, if nothing stands against it.
+        let link = self.diagrams.or(asked, !all)?;
+        *links = self.diagrams.and(*links, link)?;
         if let Some(Node::Computed(computed)) = self.reader.graph.node(at) {
             next.extend(reads(&computed.value).iter().filter_map(|read| self.reader.graph.find(read.name.as_str())));
         }

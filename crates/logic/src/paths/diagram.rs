@@ -190,6 +190,15 @@ impl Diagrams {
         self.level(edge).checked_sub(1)
     }
 
+    /// Whether it is the case under an assignment; a variable that is left out has the value 0.
+    pub(super) fn under(&self, edge: Edge, assignment: &FxHashMap<Variable, Choice>) -> bool {
+        let mut at = edge;
+        while let Some(variable) = self.root(at) {
+            at = self.given(at, assignment.get(&variable).copied().unwrap_or(0));
+        }
+        at == Edge::TRUE
+    }
+
     /// What is left of `edge` when the variable at its root has the value `value`.
     pub(super) fn given(&self, edge: Edge, value: Choice) -> Edge {
         self.below(edge, self.level(edge), value)
@@ -210,6 +219,33 @@ impl Diagrams {
             }
         }
         found.into_iter().collect()
+    }
+
+    /// Whether `edge` depends on a variable of which `is` is true. What is found out is kept in `known`, for other edges.
+    pub(super) fn depends(
+        &self,
+        edge: Edge,
+        is: &dyn Fn(Variable) -> bool,
+        known: &mut FxHashMap<usize, bool>,
+    ) -> bool {
+        let mut waiting = vec![edge.node()];
+        while let Some(&at) = waiting.last() {
+            let Some(node) = self.nodes.get(at).filter(|node| node.level > 0 && !known.contains_key(&at)) else {
+                waiting.pop();
+                continue;
+            };
+            let below = self.edges_of(*node).iter().map(|edge| edge.node());
+            if is(node.level - 1) || below.clone().any(|it| known.get(&it) == Some(&true)) {
+                known.insert(at, true);
+                continue;
+            }
+            let before = waiting.len();
+            waiting.extend(below.filter(|it| *it != 0 && !known.contains_key(it)));
+            if waiting.len() == before {
+                known.insert(at, false);
+            }
+        }
+        known.get(&edge.node()).copied().unwrap_or(false)
     }
 
     /// The values of a cheapest assignment for which `edge` is the case, the highest variable first; variables that do not matter are left

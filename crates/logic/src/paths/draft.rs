@@ -114,6 +114,11 @@ impl<'a> World<'a> {
             let code = known.nonresponses.get(value.checked_sub(1)? as usize)?;
             return self.declined_with(question, code.as_deref(), draft);
         }
+        // What may not be chosen together counts as nothing.
+        let standing = self.standing.get(&(at, false)).copied();
+        if standing.is_some_and(|standing| !self.diagrams.under(standing, &draft.assignment)) {
+            return None;
+        }
         let sampler = self.sampler();
         match &question.answer {
             Answer::ManyOf(selection) | Answer::Ranking(selection) => {

@@ -141,7 +141,8 @@ impl<'a> World<'a> {
         if holds == Edge::FALSE || !self.cannot_be(fails, &[condition]) {
             return None;
         }
-        Some(self.diagrams.and(above, !truths.holds) == Ok(Edge::FALSE))
+        let rest = self.diagrams.all([above, !truths.holds, self.consistent]);
+        Some(rest.is_ok_and(|rest| self.cannot_be(rest, &[condition])))
     }
 
     fn requirements(&mut self) -> Vec<PathFault<'a>> {

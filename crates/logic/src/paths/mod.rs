@@ -15,6 +15,7 @@ mod conditions;
 mod conflict;
 mod diagram;
 mod draft;
+mod extent;
 mod faults;
 mod reach;
 mod samples;
@@ -30,6 +31,8 @@ mod verdict;
 mod world;
 mod worth;
 
+#[cfg(test)]
+mod brute;
 #[cfg(test)]
 mod tests;
 
@@ -89,16 +92,14 @@ impl<'a> Paths<'a> {
         faults::unsettled(self)
     }
 
-    /// The longest path.
+    /// The longest path: the most that one reply is asked, each figure by itself.
     pub fn longest(&self) -> Extent {
-        let most = crate::burden(self.instrument);
-        let span = |most| Span { least: 0, most, witness: None };
-        Extent { questions: span(most.questions), minutes: span(most.minutes), prose: span(most.prose) }
+        extent::of(self, true)
     }
 
-    /// The shortest path.
+    /// The shortest path: the least that one reply is asked, each figure by itself. A reply may leave everything blank.
     pub fn shortest(&self) -> Extent {
-        self.longest()
+        extent::of(self, false)
     }
 
     fn evaluator(&self) -> &Evaluator<'a> {

@@ -159,7 +159,7 @@ impl<'a> World<'a> {
     }
 
     /// Numbers and dates on a path that fit its cells and distances; else the part of the path that does not go together.
-    fn values(&self, path: &[Literal]) -> Result<FxHashMap<Slot<'a>, i128>, Vec<Literal>> {
+    pub(super) fn values(&self, path: &[Literal]) -> Result<FxHashMap<Slot<'a>, i128>, Vec<Literal>> {
         let distant: Vec<Literal> = path
             .iter()
             .filter(|literal| matches!(self.meanings.get(literal.0 as usize), Some(Meaning::Gap(..))))

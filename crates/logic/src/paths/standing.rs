@@ -1,14 +1,13 @@
 //! Replies that stand: no error check speaks in them, and no required answer is missing.
 
 use enquire_model::{Question, Requirement, Weight};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conflict::Reason;
 use super::diagram::{Edge, Exhausted, Variable};
 use super::slots::{Kind, Options, Slot};
 use super::verdict::{Condition, Conflict, PathFault, Whose};
 use super::world::World;
-use crate::graph::Node;
 
 /// How many rules are looked at to explain one fault.
 const MOST_REASONS: usize = 40;
@@ -94,7 +93,7 @@ impl<'a> World<'a> {
         let mut edges: Vec<Edge> = rules.iter().map(|rule| rule.kept).collect();
         // The lowest first: each rule then adds little to those before it.
         edges.sort_by_key(|edge| self.diagrams.root(*edge));
-        let mut all = Edge::TRUE;
+        let mut all = self.consistent;
         for edge in edges {
             all = self.diagrams.and(all, edge).unwrap_or(all);
         }
@@ -149,20 +148,34 @@ impl<'a> World<'a> {
 
     fn asked_by_mistake(&mut self, rules: &[Rule<'a>], shadows: &Shadows) -> Vec<PathFault<'a>> {
         let mut faults = Vec::new();
-        let mut found: FxHashSet<usize> = FxHashSet::default();
-        let dead: FxHashSet<usize> = self.dead.iter().map(|(at, _)| *at).collect();
+        let mut found: FxHashSet<usize> = self.dead.iter().map(|(at, _)| *at).collect();
+        // Blocks that open only by mistake: one question of each is told.
+        let mut blocks: FxHashMap<usize, bool> = FxHashMap::default();
         for at in self.order.clone() {
-            if dead.contains(&at) || self.cyclic.contains(&at) {
+            if found.contains(&at) || self.cyclic.contains(&at) {
                 continue;
             }
             let asked = self.asked.get(at).copied().unwrap_or(Edge::FALSE);
+            let reads = self.reader.graph.edges(at).to_vec();
+            let told = |to: usize| found.contains(&to) || blocks.get(&to) == Some(&true);
             // What follows from another such question is no finding of its own.
-            let follows = self.reader.graph.edges(at).iter().any(|edge| found.contains(&edge.to));
-            if !follows && !self.is_excluded(asked, shadows) {
+            if reads.iter().any(|edge| told(edge.to)) {
+                found.insert(at);
                 continue;
             }
+            if !self.is_excluded(asked, shadows) {
+                continue;
+            }
+            let Some(question) = self.question(at) else {
+                blocks.insert(at, false);
+                continue;
+            };
             found.insert(at);
-            let Some(Node::Question(question)) = self.reader.graph.node(at).filter(|_| !follows) else { continue };
+            let mut outer = self.reader.graph.above(at);
+            while let Some(block) = outer {
+                blocks.entry(block).and_modify(|told| *told = true);
+                outer = self.reader.graph.above(block);
+            }
             let reasons = self.near(rules, asked, None);
             faults.push(PathFault::AskedOnlyByMistake { question, conflict: self.conflict(Some(at), &reasons) });
             // If no reply stands at all, one finding says so.

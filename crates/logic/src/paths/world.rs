@@ -102,6 +102,10 @@ pub(super) struct World<'a> {
     pub(super) slots: FxHashMap<Slot<'a>, SlotVariable>,
     pub(super) several: FxHashMap<usize, Several>,
     pub(super) gaps: FxHashMap<(Slot<'a>, Slot<'a>), (Variable, Vec<Range>)>,
+    /// That the cells of two values and that of their difference go together.
+    pub(super) fitting: FxHashMap<(Slot<'a>, Slot<'a>), Edge>,
+    /// That the cells of values and those of their differences go together, as far as it is known.
+    pub(super) consistent: Edge,
     pub(super) opaque: FxHashMap<String, Variable>,
     /// When a whole answer can stand: by node, and whether conditions of questions are left aside.
     pub(super) standing: FxHashMap<(usize, bool), Edge>,
@@ -140,6 +144,8 @@ impl<'a> World<'a> {
             slots: FxHashMap::default(),
             several: FxHashMap::default(),
             gaps: FxHashMap::default(),
+            fitting: FxHashMap::default(),
+            consistent: Edge::TRUE,
             opaque: FxHashMap::default(),
             standing: FxHashMap::default(),
             aside: FxHashMap::default(),
