@@ -145,6 +145,27 @@ codes! {
     PATTERN_CYCLE "pattern-cycle" Error Flow
         "patterns apply each other in a circle";
 
+    QUESTION_NEVER_ASKED "question-never-asked" Error Flow
+        "a question that nobody can ever be asked";
+    GROUP_NEVER_OPEN "group-never-open" Error Flow
+        "a group of questions whose condition can never hold";
+    ASKED_ONLY_BY_MISTAKE "asked-only-by-mistake" Error Flow
+        "a question that is asked only in replies that a check refuses";
+    CONDITION_ALWAYS_HOLDS "condition-always-holds" Warning Flow
+        "a condition that holds in every reply that answers what it reads";
+    REQUIREMENT_NEVER_APPLIES "requirement-never-applies" Error Flow
+        "an answer is required under a condition that can never hold";
+    NEVER_ANSWERABLE "never-answerable" Error Flow
+        "a question that has to be answered and to which no answer is accepted";
+    CHECK_NEVER_SPEAKS "check-never-speaks" Warning Flow
+        "a check whose condition can never hold";
+    CHECK_ALWAYS_SPEAKS "check-always-speaks" Error Flow
+        "a check that refuses every answer";
+    QUESTION_ASKED_TWICE "question-asked-twice" Warning Flow
+        "two questions of the same words are asked in one reply";
+    CONDITION_UNDECIDED "condition-undecided" Unknown Flow
+        "it could not be decided whether a condition can hold";
+
     UNKNOWN_STANDARD "unknown-standard" Error Standards
         "a standard or library that no catalogue holds";
     UNKNOWN_PROVISION "unknown-provision" Error Standards

@@ -18,6 +18,7 @@ mod misplaced_insertion;
 mod missing_reference_period;
 mod negative_wording;
 mod no_question;
+mod paths;
 mod provision_asked_twice;
 mod provision_not_asked;
 mod question_without_aspect;
@@ -36,7 +37,7 @@ mod withdrawn_id;
 mod wording;
 
 use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
-use enquire_logic::Cycle;
+use enquire_logic::{Cycle, Paths};
 use enquire_model::{Asked, Instrument, Place, Question};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -59,6 +60,8 @@ pub(crate) struct Context<'a> {
     faults: Vec<(&'static str, Span)>,
     /// What depends on itself.
     cycles: Vec<Cycle<'a>>,
+    /// What can be asked.
+    paths: Paths<'a>,
 }
 
 /// Errors after which not every citation is known.
@@ -111,6 +114,7 @@ const RULES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     later_question::check,
     misplaced_insertion::check,
     cascade_without_parent::check,
+    paths::check,
     unused_declaration::check,
     duplicate_wording::check,
     shadowed_name::check,
@@ -147,7 +151,8 @@ pub(crate) fn check(
     let questions = instrument.questions();
     let faults = found.iter().filter(|it| it.severity() == Severity::Error).map(|it| (it.code(), it.span())).collect();
     let cycles = enquire_logic::cycles(instrument);
-    let context = Context { instrument, questions: &questions, lowered, program, sources, faults, cycles };
+    let paths = Paths::of(instrument);
+    let context = Context { instrument, questions: &questions, lowered, program, sources, faults, cycles, paths };
     let mut all = Diagnostics::new();
     for rule in RULES {
         rule(&context, &mut all);
