@@ -33,6 +33,7 @@ mod build;
 mod files;
 mod findings;
 mod overview;
+mod paths;
 
 pub use build::{Output, build};
 pub use enquire_catalogue as catalogue;
@@ -49,6 +50,9 @@ pub use enquire_syntax as syntax;
 pub use files::{Files, Texts};
 pub use findings::Findings;
 pub use overview::{Coverage, Overview};
+pub use paths::{
+    Excluding, Figure, Given, Length, LookFor, Outcome, QuestionPath, Reachability, Shown, Titled, paths_schema,
+};
 
 /// The version of the toolchain, as outputs name it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

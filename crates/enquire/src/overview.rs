@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use enquire_compiler::Checked;
-use enquire_logic::{Burden, burden};
+use enquire_logic::Burden;
 use enquire_model::{Asked, Instrument, Verification};
 
 /// An instrument in figures.
@@ -43,7 +43,7 @@ impl Overview {
             id: instrument.id.to_string(),
             version: instrument.version.clone(),
             questions: questions.len(),
-            burden: burden(instrument),
+            burden: checked.burden(),
             coverage: coverage(instrument, &questions),
         }
     }

@@ -7,6 +7,7 @@ pub(crate) mod explain;
 mod fix;
 pub(crate) mod fmt;
 pub(crate) mod new;
+pub(crate) mod paths;
 pub(crate) mod sample;
 pub(crate) mod schema;
 mod watch;
@@ -27,6 +28,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<Exit, Fail
         Command::Fmt(it) => it.run(console),
         Command::Explain(it) => it.run(console),
         Command::New(it) => it.run(console),
+        Command::Paths(it) => it.run(console),
         Command::Sample(it) => it.run(console),
         Command::Schema(it) => Ok(it.run(console)),
         Command::Completions(it) => Ok(it.run(console)),

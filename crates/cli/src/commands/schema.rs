@@ -28,6 +28,8 @@ enum Published {
     Instrument,
     /// `labels.en.json`
     Labels,
+    /// Paths, as `enquire paths --format json` tells them
+    Paths,
 }
 
 impl Schema {
@@ -36,6 +38,7 @@ impl Schema {
             Published::Diagnostics => enquire::diagnostics::json_schema(),
             Published::Instrument => enquire::schema::model_schema(),
             Published::Labels => enquire::schema::labels_schema(),
+            Published::Paths => enquire::paths_schema(),
         };
         console.print(&enquire::schema::to_text(&schema));
         Exit::Fine

@@ -52,7 +52,7 @@ fn unknown_names_are_wrong_use() {
 
 #[test]
 fn schemas_are_printed() {
-    for of in ["diagnostics", "instrument", "labels"] {
+    for of in ["diagnostics", "instrument", "labels", "paths"] {
         let output = Scratch::new().output(&["schema", of]);
         assert!(text(&output.stdout).contains("\"$schema\""), "{of}");
     }

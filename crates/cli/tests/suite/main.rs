@@ -10,5 +10,6 @@ mod fix;
 mod fmt;
 mod help;
 mod new;
+mod paths;
 mod scratch;
 mod watch;

@@ -2,7 +2,6 @@
 
 use enquire_diagnostics::codes::{PATH_BUDGET, PROSE_BUDGET};
 use enquire_diagnostics::{Diagnostic, Diagnostics, Rule, Span};
-use enquire_logic::burden;
 use enquire_model::Budget;
 use enquire_syntax::view::{Clause, Item, Value, span_of};
 
@@ -24,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Diagnostics) {
     if budget == Budget::default() {
         return;
     }
-    let burden = burden(context.instrument);
+    let burden = context.burden();
     let figures = [
         Figure {
             rule: &PATH_BUDGET,

@@ -36,8 +36,10 @@ mod unused_declaration;
 mod withdrawn_id;
 mod wording;
 
+use std::cell::OnceCell;
+
 use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
-use enquire_logic::{Cycle, Paths};
+use enquire_logic::{Burden, Cycle, Paths};
 use enquire_model::{Asked, Instrument, Place, Question};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -62,6 +64,8 @@ pub(crate) struct Context<'a> {
     cycles: Vec<Cycle<'a>>,
     /// What can be asked.
     paths: Paths<'a>,
+    /// The longest path, once somebody wanted to know it.
+    burden: OnceCell<Burden>,
 }
 
 /// Errors after which not every citation is known.
@@ -99,6 +103,11 @@ impl Context<'_> {
     /// Whether an error with one of `codes` was found before.
     fn has_fault(&self, codes: &[&str]) -> bool {
         self.faults.iter().any(|(code, _)| codes.contains(code))
+    }
+
+    /// What is asked of one respondent at most.
+    fn burden(&self) -> Burden {
+        *self.burden.get_or_init(|| self.paths.longest().at_most())
     }
 
     /// The questions by id.
@@ -140,19 +149,19 @@ const RULES: &[fn(&Context<'_>, &mut Diagnostics)] = &[
     no_question::check,
 ];
 
-/// Runs every check.
+/// Runs every check. Gives what the instrument asks of one respondent at most, if it is without errors.
 pub(crate) fn check(
     instrument: &Instrument,
     program: &Program,
     lowered: &Lowered,
     sources: &Sources,
     found: &mut Diagnostics,
-) {
+) -> Option<Burden> {
     let questions = instrument.questions();
     let faults = found.iter().filter(|it| it.severity() == Severity::Error).map(|it| (it.code(), it.span())).collect();
     let cycles = enquire_logic::cycles(instrument);
     let paths = Paths::of(instrument);
-    let context = Context { instrument, questions: &questions, lowered, program, sources, faults, cycles, paths };
+    let context = Context { instrument, questions: &questions, lowered, program, sources, faults, cycles, paths, burden: OnceCell::new() };
     let mut all = Diagnostics::new();
     for rule in RULES {
         rule(&context, &mut all);
@@ -164,6 +173,7 @@ pub(crate) fn check(
             found.push(finding.clone());
         }
     }
+    (!found.has_errors()).then(|| context.burden())
 }
 
 /// `finding` as one about `question`, with the place at which its pattern was applied if it is of one.

@@ -1,4 +1,4 @@
-//! The published schemas: of the instrument, of findings and of labels.
+//! The published schemas: of the instrument, of findings, of labels and of paths.
 
 use enquire::{diagnostics, schema};
 
@@ -10,6 +10,7 @@ pub(super) fn files() -> Vec<Generated> {
         ("diagnostics", diagnostics::json_schema()),
         ("instrument", schema::model_schema()),
         ("labels", schema::labels_schema()),
+        ("paths", enquire::paths_schema()),
     ];
     schemas
         .map(|(name, value)| Generated {

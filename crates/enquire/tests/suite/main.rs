@@ -14,6 +14,7 @@
 mod case;
 mod codes;
 mod examples;
+mod faulty;
 mod findings;
 mod laws;
 mod lean;
