@@ -161,7 +161,17 @@ pub(crate) fn check(
     let faults = found.iter().filter(|it| it.severity() == Severity::Error).map(|it| (it.code(), it.span())).collect();
     let cycles = enquire_logic::cycles(instrument);
     let paths = Paths::of(instrument);
-    let context = Context { instrument, questions: &questions, lowered, program, sources, faults, cycles, paths, burden: OnceCell::new() };
+    let context = Context {
+        instrument,
+        questions: &questions,
+        lowered,
+        program,
+        sources,
+        faults,
+        cycles,
+        paths,
+        burden: OnceCell::new(),
+    };
     let mut all = Diagnostics::new();
     for rule in RULES {
         rule(&context, &mut all);

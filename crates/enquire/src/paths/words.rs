@@ -19,7 +19,7 @@ impl Words<'_> {
     /// An answer in words: options and declared non-responses as they are printed.
     pub(super) fn answer(&self, question: &Question, value: &Json) -> String {
         match value {
-            Json::String(text) if self.is_code(question, text) => self.option(question, text),
+            Json::String(text) if is_code(question, text) => self.option(question, text),
             Json::String(text) => format!("“{text}”"),
             Json::Array(entries) if entries.iter().all(Json::is_string) => {
                 let words = entries.iter().filter_map(Json::as_str).map(|code| self.option(question, code));
@@ -34,15 +34,15 @@ impl Words<'_> {
         }
     }
 
-    /// Whether `text` stands for an option or a declared non-response, and is not a text by itself.
-    fn is_code(&self, question: &Question, text: &str) -> bool {
-        let closed = question.answer.selection().is_some() || question.answer == enquire_model::Answer::YesNo;
-        closed || question.nonresponses.iter().any(|it| it.as_str() == text)
-    }
-
     fn option(&self, question: &Question, code: &str) -> String {
         Conditions::of(self.instrument, self.numbers).option_label(question, code).plain()
     }
+}
+
+/// Whether `text` stands for an option or a declared non-response, and is not a text by itself.
+fn is_code(question: &Question, text: &str) -> bool {
+    let closed = question.answer.selection().is_some() || question.answer == enquire_model::Answer::YesNo;
+    closed || question.nonresponses.iter().any(|it| it.as_str() == text)
 }
 
 /// A value without the marks of JSON.

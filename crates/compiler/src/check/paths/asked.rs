@@ -15,14 +15,14 @@ use super::witness;
 pub(super) fn never(question: &Question, conflict: &Conflict<'_>, wording: Wording<'_>) -> Diagnostic {
     let id = &question.id;
     let message = format!("nobody can ever be asked `{id}`");
-    let finding = of_question(&QUESTION_NEVER_ASKED, span(id.place()), message, question, conflict, wording);
+    let finding = of_question(&QUESTION_NEVER_ASKED, span(id.place()), &message, question, conflict, wording);
     finding.with_help(conditions::help(conflict, &format!("`{id}`")))
 }
 
 pub(super) fn only_by_mistake(question: &Question, conflict: &Conflict<'_>, wording: Wording<'_>) -> Diagnostic {
     let id = &question.id;
     let message = format!("`{id}` is asked only in replies that are mistaken");
-    of_question(&ASKED_ONLY_BY_MISTAKE, span(id.place()), message, question, conflict, wording).with_help(format!(
+    of_question(&ASKED_ONLY_BY_MISTAKE, span(id.place()), &message, question, conflict, wording).with_help(format!(
         "loosen the check, ask `{id}` under another condition, or leave it out: a reply that is sent off never has its answer"
     ))
 }
@@ -53,7 +53,7 @@ pub(super) fn never_required(question: &Question, conflict: &Conflict<'_>, wordi
     let Requirement::When(condition) = &question.required else { return None };
     let message = format!("an answer to `{}` is never required", question.id);
     let at = span(condition.place);
-    let finding = of_question(&REQUIREMENT_NEVER_APPLIES, at, message, question, conflict, wording);
+    let finding = of_question(&REQUIREMENT_NEVER_APPLIES, at, &message, question, conflict, wording);
     Some(
         finding
             .with_help("require it under a condition that can hold where the question is asked, or delete the clause"),
@@ -87,12 +87,12 @@ pub(super) fn twice(
 fn of_question(
     rule: &'static Rule,
     at: Span,
-    message: String,
+    message: &str,
     question: &Question,
     conflict: &Conflict<'_>,
     wording: Wording<'_>,
 ) -> Diagnostic {
-    let finding = Diagnostic::new(rule, at, because(&message, conflict, wording));
+    let finding = Diagnostic::new(rule, at, because(message, conflict, wording));
     concerning(question, wording.with_conflict(finding, conflict))
 }
 

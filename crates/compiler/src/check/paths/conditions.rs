@@ -79,18 +79,18 @@ impl Wording<'_> {
         let note = |name: &str| possible(self.instrument.question(name)?, self.instrument);
         names.into_iter().filter_map(note).fold(finding, Diagnostic::with_note)
     }
+}
 
-    /// What `condition` reads, as the subject of `is answered`.
-    pub(super) fn answered(self, condition: &Expression) -> String {
-        let mut names: Vec<&str> = Vec::new();
-        for read in reads(condition) {
-            if !names.contains(&read.name.as_str()) {
-                names.push(read.name.as_str());
-            }
+/// What `condition` reads, as the subject of `is answered`.
+pub(super) fn answered(condition: &Expression) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for read in reads(condition) {
+        if !names.contains(&read.name.as_str()) {
+            names.push(read.name.as_str());
         }
-        let verb = if names.len() == 1 { "is" } else { "are" };
-        format!("{} {verb} answered", suggest::list(&names, "and"))
     }
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    format!("{} {verb} answered", suggest::list(&names, "and"))
 }
 
 /// The two conditions that exclude each other by themselves, if there are such.

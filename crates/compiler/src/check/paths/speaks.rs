@@ -16,7 +16,7 @@ pub(super) fn always_holds(
 ) -> Diagnostic {
     let expression = condition.expression;
     let quoted = wording.quoted(expression);
-    let answered = wording.answered(expression);
+    let answered = conditions::answered(expression);
     let message = match (everywhere, given.is_empty()) {
         (true, true) => format!("{quoted} holds in every reply"),
         (true, false) => format!("{quoted} always holds here"),
@@ -84,7 +84,7 @@ pub(super) fn always(check: &Check, question: Option<&Question>, everywhere: boo
     let when = if everywhere {
         "in every reply".to_owned()
     } else {
-        format!("whenever {}", wording.answered(&check.condition))
+        format!("whenever {}", conditions::answered(&check.condition))
     };
     let finding = Diagnostic::new(
         &CHECK_ALWAYS_SPEAKS,
