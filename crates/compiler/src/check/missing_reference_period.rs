@@ -117,7 +117,7 @@ fn is_figure_column(column: &Column) -> bool {
 }
 
 /// Whether one of the texts that the respondent reads with the question names a period, or the figure is fixed by a rule.
-fn names_period(context: &Context<'_>, asked: &Asked<'_>) -> bool {
+fn names_period<'a>(context: &Context<'a>, asked: &Asked<'a>) -> bool {
     let wording = context.line(&asked.question.wording);
     wording.has_any(&OF_RULES) || around(context, asked).into_iter().any(|text| is_period(&context.line(text)))
 }
