@@ -20,7 +20,7 @@ when redress in (yes, in_part) {
   question since "Since which year can they?" {
     answer year from 1900 to 2007
   }
-  question gaps "For which harm can they not?" {
+  question gaps "Which harm is left out?" {
     answer prose, at most 200 words
     when   redress = in_part and since < 1950
   }

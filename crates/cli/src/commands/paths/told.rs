@@ -10,7 +10,7 @@ use crate::page::wrap;
 const MOST_ANSWERS: usize = 20;
 
 /// Wider ids do not push the words behind them further to the right.
-const WIDEST_ID: usize = 28;
+const WIDEST_ID: usize = 40;
 
 /// The longest and the shortest path.
 pub(super) fn lengths(found: &Reachability, width: usize) -> Vec<String> {
