@@ -13,6 +13,9 @@ use crate::walk::negated;
 /// The most pairs of cells that are looked at for one difference.
 const MOST_PAIRS: usize = 2_500;
 
+/// How many computed values are followed to the answers that a part needs; fewer claim less and are as right.
+const MOST_FOLLOWED: u32 = 64;
+
 type Result<T> = std::result::Result<T, Exhausted>;
 
 impl<'a> World<'a> {
@@ -426,23 +429,37 @@ impl<'a> World<'a> {
 
     /// What has to be there for `expression` to have a value.
     fn needs(&mut self, expression: &'a Expression) -> Result<Edge> {
+        self.needs_within(expression, &mut { MOST_FOLLOWED })
+    }
+
+    /// The same, following at most so many computed values to what they are worked out from.
+    fn needs_within(&mut self, expression: &'a Expression, left_over: &mut u32) -> Result<Edge> {
         match &expression.kind {
             ExpressionKind::Answer(name)
             | ExpressionKind::Cell { table: name, .. }
             | ExpressionKind::Part { question: name, .. }
             | ExpressionKind::Aggregate { over: name, .. } => match self.reader.graph.find(name.as_str()) {
                 Some(at) if self.question(at).is_some() => self.given(Slot::Whole(at)),
-                Some(at) => self.asked(at),
+                Some(at) => {
+                    let asked = self.asked(at)?;
+                    let Some(Node::Computed(computed)) = self.reader.graph.node(at) else { return Ok(asked) };
+                    if *left_over == 0 || self.cyclic.contains(&at) {
+                        return Ok(asked);
+                    }
+                    *left_over -= 1;
+                    let needs = self.needs_within(&computed.value, left_over)?;
+                    self.diagrams.and(asked, needs)
+                }
                 None => Ok(Edge::FALSE),
             },
             ExpressionKind::Arithmetic { left, right, .. } => {
-                let (left, right) = (self.needs(left)?, self.needs(right)?);
+                let (left, right) = (self.needs_within(left, left_over)?, self.needs_within(right, left_over)?);
                 self.diagrams.and(left, right)
             }
             ExpressionKind::Call { arguments, .. } => {
                 let mut all = Edge::TRUE;
                 for argument in arguments {
-                    let needs = self.needs(argument)?;
+                    let needs = self.needs_within(argument, left_over)?;
                     all = self.diagrams.and(all, needs)?;
                 }
                 Ok(all)

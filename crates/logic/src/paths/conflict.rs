@@ -7,6 +7,7 @@ use enquire_model::{Expression, ExpressionKind, Question, Requirement};
 use rustc_hash::FxHashSet;
 
 use super::diagram::{Edge, Exhausted};
+use super::slots::Slot;
 use super::verdict::{Condition, Conflict, Whose};
 use super::world::World;
 use crate::graph::{Node, PlacedCheck};
@@ -27,8 +28,10 @@ pub(super) enum Reason<'a> {
     Silent(Condition<'a>),
     /// A condition that has to be false.
     Fails(Condition<'a>),
-    /// A question that has to be answered if it is asked.
+    /// A question that has to be answered if it is asked, or given one of its declared non-responses.
     Required(&'a Question),
+    /// A question that is to be answered.
+    Answered(&'a Question),
 }
 
 impl<'a> World<'a> {
@@ -139,6 +142,13 @@ impl<'a> World<'a> {
                 self.is_local = false;
                 blank.map(|blank| !blank)
             }
+            Reason::Answered(question) => {
+                let Some(at) = self.find(question.id.as_str()) else { return Ok(Edge::TRUE) };
+                self.is_local = true;
+                let given = self.given(Slot::Whole(at));
+                self.is_local = false;
+                given
+            }
         }
     }
 
@@ -149,7 +159,9 @@ impl<'a> World<'a> {
                 let names = reads(condition.expression);
                 names.iter().filter_map(|read| self.reader.graph.find(read.name.as_str())).collect()
             }
-            Reason::Required(question) => self.find(question.id.as_str()).into_iter().collect(),
+            Reason::Required(question) | Reason::Answered(question) => {
+                self.find(question.id.as_str()).into_iter().collect()
+            }
         }
     }
 
@@ -178,7 +190,7 @@ impl<'a> World<'a> {
                     if self.clash(links, [*one, *two].into_iter())? {
                         let mut pair = [*first, *second];
                         pair.sort_by_key(Reason::place);
-                        let required = pair.iter().any(|reason| matches!(reason, Reason::Required(_)));
+                        let required = pair.iter().any(|reason| matches!(reason, Reason::Required(_) | Reason::Answered(_)));
                         return Ok(Conflict { pair: (!required).then_some((0, 1)), ..Conflict::of(&pair) });
                     }
                 }
@@ -199,7 +211,8 @@ impl<'a> World<'a> {
 
     /// The first two conditions that exclude each other wherever both are looked at.
     fn pair(&mut self, reasons: &[Reason<'a>]) -> Result<Option<(usize, usize)>, Exhausted> {
-        let conditions: Vec<&Reason<'a>> = reasons.iter().filter(|it| !matches!(it, Reason::Required(_))).collect();
+        let is_condition = |it: &&Reason<'a>| !matches!(it, Reason::Required(_) | Reason::Answered(_));
+        let conditions: Vec<&Reason<'a>> = reasons.iter().filter(is_condition).collect();
         for (one, first) in conditions.iter().enumerate() {
             for (two, second) in conditions.iter().enumerate().skip(one + 1) {
                 let pair = [self.edge(**first)?, self.edge(**second)?];
@@ -245,7 +258,7 @@ impl Reason<'_> {
     fn place(&self) -> (u32, u32) {
         let place = match self {
             Self::Holds(condition) | Self::Silent(condition) | Self::Fails(condition) => condition.expression.place,
-            Self::Required(question) => question.id.place(),
+            Self::Required(question) | Self::Answered(question) => question.id.place(),
         };
         (place.file, place.start)
     }
@@ -259,7 +272,7 @@ impl<'a> Conflict<'a> {
                 Reason::Holds(condition) | Reason::Silent(condition) | Reason::Fails(condition) => {
                     conflict.conditions.push(*condition);
                 }
-                Reason::Required(question) => conflict.required.push(*question),
+                Reason::Required(question) | Reason::Answered(question) => conflict.required.push(*question),
             }
         }
         conflict

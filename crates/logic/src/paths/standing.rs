@@ -129,14 +129,14 @@ impl<'a> World<'a> {
                 continue;
             }
             let edges = self.expected(at, question).and_then(|expected| {
-                let blank = self.blank(at)?;
-                Ok((expected, self.diagrams.and(expected, !blank)?))
+                let given = self.given(Slot::Whole(at))?;
+                Ok((expected, self.diagrams.and(expected, given)?))
             });
             let Ok((expected, given)) = edges else { continue };
             let impossible = given == Edge::FALSE || self.is_excluded(given, shadows);
             if expected != Edge::FALSE && impossible && !self.is_excluded(expected, shadows) {
                 nodes.insert(at);
-                let reasons = self.near(rules, expected, Some(Reason::Required(question)));
+                let reasons = self.near(rules, expected, Some(Reason::Answered(question)));
                 let conflict = self.conflict(Some(at), &reasons);
                 let required: Vec<&'a Question> =
                     conflict.required.iter().copied().filter(|it| it.id != question.id).collect();

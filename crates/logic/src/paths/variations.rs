@@ -13,6 +13,9 @@ use super::slots::{bounds, is_number, places};
 use super::world::World;
 use crate::{reads, walk};
 
+/// Larger products of constants are not tried.
+const MOST_PRODUCT: i128 = 10_000_000;
+
 /// Numbers that follow from a seed, the same in every run.
 struct Dice(u64);
 
@@ -38,7 +41,11 @@ impl<'a> World<'a> {
     pub(super) fn varied(&self, draft: &Draft<'a>, beyond: &[&'a Expression], number: u32) -> Draft<'a> {
         let mut varied = draft.clone();
         let mut dice = Dice(u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(1));
-        let pool = self.pool(beyond);
+        let mut pool = self.pool(&self.worked_out(beyond));
+        // A sum of nought, or rows that are all alike, come about only where one number stands in every cell.
+        if let (Some(number), Some(true)) = (dice.one(&pool.numbers).copied(), dice.one(&[true, false])) {
+            pool.numbers = vec![number];
+        }
         let mut waiting: Vec<&'a Expression> = beyond.to_vec();
         let mut seen = rustc_hash::FxHashSet::default();
         while let Some(expression) = waiting.pop() {
@@ -60,6 +67,23 @@ impl<'a> World<'a> {
             }
         }
         varied
+    }
+
+    /// `beyond`, and what the computed values in it are worked out from.
+    fn worked_out(&self, beyond: &[&'a Expression]) -> Vec<&'a Expression> {
+        let mut all = beyond.to_vec();
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut next = 0;
+        while let Some(expression) = all.get(next).copied() {
+            for read in reads(expression) {
+                let at = self.reader.graph.find(read.name.as_str()).filter(|at| seen.insert(*at));
+                if let Some(crate::graph::Node::Computed(computed)) = at.and_then(|at| self.reader.graph.node(at)) {
+                    all.push(&computed.value);
+                }
+            }
+            next += 1;
+        }
+        all
     }
 
     /// Whether the assignment gives an answer to the question at `at`.
@@ -88,6 +112,12 @@ impl<'a> World<'a> {
                 }
             });
         }
+        // What is worked out by a factor is as far from its constant as the factor says.
+        let constants = pool.numbers.clone();
+        let products = constants.iter().flat_map(|one| constants.iter().map(|two| one.saturating_mul(*two)));
+        pool.numbers.extend(products.filter(|it| (2..MOST_PRODUCT).contains(it)));
+        pool.numbers.sort_unstable();
+        pool.numbers.dedup();
         pool
     }
 

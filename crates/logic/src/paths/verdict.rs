@@ -114,7 +114,8 @@ pub enum PathFault<'a> {
         /// Why.
         conflict: Conflict<'a>,
     },
-    /// A question that has to be answered can be answered in no reply that stands: each of its answers is excluded.
+    /// A question that has to be answered can be answered in no reply that stands: each of its answers is excluded. A declared
+    /// non-response is no answer; where there is one, it is all that can be given.
     NeverAnswerable {
         /// The question.
         question: &'a Question,

@@ -5,7 +5,7 @@ use enquire_diagnostics::codes::{
     REQUIREMENT_NEVER_APPLIES,
 };
 use enquire_diagnostics::{Diagnostic, Rule, Span};
-use enquire_logic::{Conflict, Witness};
+use enquire_logic::{Condition, Conflict, Whose, Witness};
 use enquire_model::{Item, Question, Requirement, When};
 
 use super::super::{Context, concerning, span};
@@ -21,10 +21,28 @@ pub(super) fn never(question: &Question, conflict: &Conflict<'_>, wording: Wordi
 
 pub(super) fn only_by_mistake(question: &Question, conflict: &Conflict<'_>, wording: Wording<'_>) -> Diagnostic {
     let id = &question.id;
-    let message = format!("`{id}` is asked only in replies that are mistaken");
-    of_question(&ASKED_ONLY_BY_MISTAKE, span(id.place()), &message, question, conflict, wording).with_help(format!(
-        "loosen the check, ask `{id}` under another condition, or leave it out: a reply that is sent off never has its answer"
-    ))
+    let what = format!("`{id}` is asked only in replies that are mistaken");
+    let message = refused(conflict, wording).map_or_else(|| what.clone(), |why| format!("{what}: {why}"));
+    let finding = Diagnostic::new(&ASKED_ONLY_BY_MISTAKE, span(id.place()), message);
+    let finding = wording.with_conflict(finding, conflict).with_help(format!(
+        "loosen the check, ask `{id}` under another condition, or leave it out: no reply that is accepted has an answer to it"
+    ));
+    concerning(question, finding)
+}
+
+/// How one condition leads into one check; nothing if there are more of either.
+fn refused(conflict: &Conflict<'_>, wording: Wording<'_>) -> Option<String> {
+    let is_check = |condition: &&Condition<'_>| matches!(condition.whose, Whose::Check(..));
+    let (checks, others): (Vec<&Condition<'_>>, Vec<&Condition<'_>>) = conflict.conditions.iter().partition(is_check);
+    let ([check], [other], []) = (checks.as_slice(), others.as_slice(), conflict.required.as_slice()) else {
+        return None;
+    };
+    let (refused, given) = (wording.quoted(check.expression), wording.quoted(other.expression));
+    Some(if refused == given {
+        format!("wherever {given} holds, a check refuses the reply")
+    } else {
+        format!("wherever {given} holds, {refused} holds too, and a check refuses that")
+    })
 }
 
 /// Said once for the group, not for each question in it.

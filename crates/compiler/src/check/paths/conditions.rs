@@ -11,6 +11,9 @@ use crate::suggest;
 /// A condition longer than this many characters is told by its place alone.
 const LONGEST: usize = 60;
 
+/// Of more answers than these it is not said what they can be.
+const MOST_NOTES: usize = 2;
+
 /// What is needed to speak of conditions.
 #[derive(Clone, Copy)]
 pub(super) struct Wording<'a> {
@@ -65,6 +68,10 @@ impl Wording<'_> {
                 finding.with_label(span(place), role(condition.whose))
             };
         }
+        for question in &conflict.required {
+            finding =
+                finding.with_label(span(question.id.place()), format!("`{}` always has to be answered", question.id));
+        }
         if let [only] = conflict.conditions.as_slice() {
             finding = self.with_possible(finding, only.expression);
         }
@@ -76,6 +83,9 @@ impl Wording<'_> {
         let mut names: Vec<&str> = reads(condition).iter().map(|read| read.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
+        if names.len() > MOST_NOTES {
+            return finding;
+        }
         let note = |name: &str| possible(self.instrument.question(name)?, self.instrument);
         names.into_iter().filter_map(note).fold(finding, Diagnostic::with_note)
     }

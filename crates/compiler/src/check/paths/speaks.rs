@@ -43,6 +43,10 @@ pub(super) fn always_holds(
 
 /// What an author may have meant by a condition that holds whenever its answer is there.
 fn with_state_test(finding: Diagnostic, condition: &Condition<'_>) -> Diagnostic {
+    if matches!(condition.whose, Whose::Required(_)) {
+        return finding
+            .with_help("if an answer is always needed, write `required` alone; otherwise change the condition");
+    }
     let names = reads(condition.expression);
     let Some(first) = names.first().map(|it| it.name).filter(|first| names.iter().all(|it| it.name == *first)) else {
         return finding
