@@ -190,7 +190,8 @@ impl<'a> World<'a> {
                     if self.clash(links, [*one, *two].into_iter())? {
                         let mut pair = [*first, *second];
                         pair.sort_by_key(Reason::place);
-                        let required = pair.iter().any(|reason| matches!(reason, Reason::Required(_) | Reason::Answered(_)));
+                        let required =
+                            pair.iter().any(|reason| matches!(reason, Reason::Required(_) | Reason::Answered(_)));
                         return Ok(Conflict { pair: (!required).then_some((0, 1)), ..Conflict::of(&pair) });
                     }
                 }

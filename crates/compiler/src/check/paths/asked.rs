@@ -59,9 +59,12 @@ pub(super) fn never_open(when: &When, conflict: &Conflict<'_>, wording: Wording<
 pub(super) fn never_answerable(question: &Question, conflict: &Conflict<'_>, wording: Wording<'_>) -> Diagnostic {
     let id = &question.id;
     let message = format!("`{id}` has to be answered, and no answer to it is accepted");
-    let finding = Diagnostic::new(&NEVER_ANSWERABLE, span(id.place()), message).with_help(format!(
-        "loosen what excludes the answers, or let `{id}` be left open: every reply that is asked it is mistaken"
-    ));
+    let help = if question.nonresponses.is_empty() {
+        "loosen what excludes the answers, or do not require one: every reply that is asked is mistaken"
+    } else {
+        "loosen what excludes the answers: as it is, a respondent can only say that there is none to give"
+    };
+    let finding = Diagnostic::new(&NEVER_ANSWERABLE, span(id.place()), message).with_help(help);
     let finding = wording.with_conflict(finding, conflict);
     concerning(question, finding)
 }
@@ -93,7 +96,7 @@ pub(super) fn twice(
     let finding = Diagnostic::new(
         &QUESTION_ASKED_TWICE,
         span(second.wording.place),
-        format!("`{}` has the same words as `{}`, and some are asked both", second.id, first.id),
+        format!("`{}` has the same words as `{}`, and some respondents are asked both", second.id, first.id),
     )
     .with_label(span(first.wording.place), "the first is here")
     .with_note(format!("both are asked in a reply with {}", witness::in_words(witness)))

@@ -2,7 +2,7 @@
 
 use enquire_diagnostics::{Diagnostic, Sources};
 use enquire_logic::{Condition, Conflict, Whose, reads};
-use enquire_model::{Expression, Instrument, Place, Weight};
+use enquire_model::{Answer, Expression, Instrument, Place, Weight};
 
 use super::super::{concerning, span};
 use super::possible::possible;
@@ -72,10 +72,20 @@ impl Wording<'_> {
             finding =
                 finding.with_label(span(question.id.place()), format!("`{}` always has to be answered", question.id));
         }
-        if let [only] = conflict.conditions.as_slice() {
-            finding = self.with_possible(finding, only.expression);
+        match (conflict.conditions.as_slice(), pair(conflict)) {
+            ([only], _) => self.with_possible(finding, only.expression),
+            (_, Some((first, second))) if self.is_about_one_whole_number(first, second) => {
+                self.with_possible(finding, first.expression)
+            }
+            _ => finding,
         }
-        finding
+    }
+
+    /// Whether both conditions are about one answer between whose bounds there may be no whole number.
+    fn is_about_one_whole_number(self, first: &Condition<'_>, second: &Condition<'_>) -> bool {
+        let names = || reads(first.expression).into_iter().chain(reads(second.expression)).map(|read| read.name);
+        let Some(name) = names().next().filter(|name| names().all(|it| it == *name)) else { return false };
+        self.instrument.question(name.as_str()).is_some_and(|it| matches!(it.answer, Answer::Integer(_)))
     }
 
     /// `finding` with a note on what the answers that `condition` reads can be.
