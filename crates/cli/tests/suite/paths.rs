@@ -84,5 +84,5 @@ fn programs_get_json() {
     assert_eq!(found["longest"]["questions"]["most"], 3);
     assert_eq!(found["paths"][0]["question"]["id"], "gaps");
     assert_eq!(found["paths"][0]["outcome"], "asked");
-    assert_eq!(found["paths"][0]["reply"]["answers"][0]["words"], "Yes, in part");
+    assert_eq!(found["paths"][0]["reply"]["answers"][0]["words"], "“Yes, in part”");
 }

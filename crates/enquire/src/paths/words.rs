@@ -35,7 +35,7 @@ impl Words<'_> {
     }
 
     fn option(&self, question: &Question, code: &str) -> String {
-        Conditions::of(self.instrument, self.numbers).option_label(question, code).plain()
+        Conditions::of(self.instrument, self.numbers).option_of(question, code).plain()
     }
 }
 

@@ -23,19 +23,26 @@ pub(super) fn lengths(found: &Reachability, width: usize) -> Vec<String> {
             figure(&length.minutes, "about ", "minute"),
             amount(&length.prose),
         )));
-        for (figures, reply) in by_reply(length) {
-            lines.extend(answers_of(&figures, reply, width));
+        let groups = by_reply(length, found);
+        for (figures, reply) in &groups {
+            lines.extend(answers_of(figures, groups.len(), reply, width));
         }
     }
     lines
 }
 
-/// The replies that show the figures of a path, each once, with the words of those figures.
-fn by_reply(length: &Length) -> Vec<(Vec<&'static str>, &Shown)> {
-    let figures = [("questions", &length.questions), ("minutes", &length.minutes), ("prose", &length.prose)];
+/// The replies that show the figures of a path, each once, with the words of those figures. A figure that is the same on every path
+/// needs no reply.
+fn by_reply<'f>(length: &'f Length, found: &Reachability) -> Vec<(Vec<&'static str>, &'f Shown)> {
+    let (longest, shortest) = (&found.longest, &found.shortest);
+    let figures = [
+        ("questions", &length.questions, longest.questions.most == shortest.questions.least),
+        ("minutes", &length.minutes, longest.minutes.most == shortest.minutes.least),
+        ("prose", &length.prose, longest.prose.most == shortest.prose.least),
+    ];
     let mut groups: Vec<(Vec<&'static str>, &Shown)> = Vec::new();
-    for (word, figure) in figures {
-        let Some(reply) = &figure.reply else { continue };
+    for (word, figure, is_fixed) in figures {
+        let Some(reply) = figure.reply.as_ref().filter(|_| !is_fixed) else { continue };
         match groups.iter_mut().find(|(_, known)| *known == reply) {
             Some((words, _)) => words.push(word),
             None => groups.push((vec![word], reply)),
@@ -44,12 +51,16 @@ fn by_reply(length: &Length) -> Vec<(Vec<&'static str>, &Shown)> {
     groups
 }
 
-fn answers_of(figures: &[&str], reply: &Shown, width: usize) -> Vec<String> {
-    let which = if figures.len() == 3 { String::new() } else { format!("In {}: ", figures.join(" and ")) };
+fn answers_of(figures: &[&str], groups: usize, reply: &Shown, width: usize) -> Vec<String> {
+    let which = if groups == 1 {
+        "It is the path of".to_owned()
+    } else {
+        format!("In {} it is the path of", figures.join(" and "))
+    };
     if reply.answers.is_empty() {
-        return vec![format!("  {which}this is asked of whoever answers nothing that leads further.")];
+        return vec![format!("  {which} whoever answers nothing that leads further")];
     }
-    let mut lines = vec![format!("  {which}it is the path of whoever answers")];
+    let mut lines = vec![format!("  {which} whoever answers")];
     let hidden = reply.answers.len().saturating_sub(MOST_ANSWERS);
     // One more line says no less than that there is one more.
     let shown = if hidden == 1 { reply.answers.len() } else { MOST_ANSWERS };
