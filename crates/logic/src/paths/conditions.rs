@@ -13,9 +13,6 @@ use crate::walk::negated;
 /// The most pairs of cells that are looked at for one difference.
 const MOST_PAIRS: usize = 2_500;
 
-/// How many computed values are followed to the answers that a part needs; fewer claim less and are as right.
-const MOST_FOLLOWED: u32 = 64;
-
 type Result<T> = std::result::Result<T, Exhausted>;
 
 impl<'a> World<'a> {
@@ -26,7 +23,7 @@ impl<'a> World<'a> {
             return *known;
         }
         let outer = std::mem::take(&mut self.touch);
-        let truths = self.condition(condition).or_else(|Exhausted| self.beyond(condition, format!("{key:?}")));
+        let truths = self.condition(condition).or_else(|Exhausted| self.too_much(condition));
         let truths = truths.unwrap_or(Truths { holds: Edge::TRUE, fails: Edge::TRUE });
         if !self.is_local {
             self.known.insert(key, truths);
@@ -405,6 +402,15 @@ impl<'a> World<'a> {
         Ok(self.beyond_where(whole, key, needs)?.negated_if(negated))
     }
 
+    /// A condition of which the diagrams are too large.
+    fn too_much(&mut self, condition: &'a Expression) -> Result<Truths> {
+        self.touch.beyond = true;
+        let variable = self.variable(Meaning::TooMuch(condition), vec![DOUBT, DOUBT + 100, DOUBT + 100]);
+        let holds = self.diagrams.is(variable, |value| value == 1)?;
+        let fails = self.diagrams.is(variable, |value| value == 2)?;
+        Ok(Truths { holds, fails })
+    }
+
     fn beyond(&mut self, whole: &'a Expression, key: String) -> Result<Truths> {
         self.beyond_where(whole, key, Edge::TRUE)
     }
@@ -428,12 +434,7 @@ impl<'a> World<'a> {
     }
 
     /// What has to be there for `expression` to have a value.
-    fn needs(&mut self, expression: &'a Expression) -> Result<Edge> {
-        self.needs_within(expression, &mut { MOST_FOLLOWED })
-    }
-
-    /// The same, following at most so many computed values to what they are worked out from.
-    fn needs_within(&mut self, expression: &'a Expression, left_over: &mut u32) -> Result<Edge> {
+    pub(super) fn needs(&mut self, expression: &'a Expression) -> Result<Edge> {
         match &expression.kind {
             ExpressionKind::Answer(name)
             | ExpressionKind::Cell { table: name, .. }
@@ -442,24 +443,19 @@ impl<'a> World<'a> {
                 Some(at) if self.question(at).is_some() => self.given(Slot::Whole(at)),
                 Some(at) => {
                     let asked = self.asked(at)?;
-                    let Some(Node::Computed(computed)) = self.reader.graph.node(at) else { return Ok(asked) };
-                    if *left_over == 0 || self.cyclic.contains(&at) {
-                        return Ok(asked);
-                    }
-                    *left_over -= 1;
-                    let needs = self.needs_within(&computed.value, left_over)?;
-                    self.diagrams.and(asked, needs)
+                    let needed = self.needed.get(&at).filter(|_| !self.is_local).copied();
+                    self.diagrams.and(asked, needed.unwrap_or(Edge::TRUE))
                 }
                 None => Ok(Edge::FALSE),
             },
             ExpressionKind::Arithmetic { left, right, .. } => {
-                let (left, right) = (self.needs_within(left, left_over)?, self.needs_within(right, left_over)?);
+                let (left, right) = (self.needs(left)?, self.needs(right)?);
                 self.diagrams.and(left, right)
             }
             ExpressionKind::Call { arguments, .. } => {
                 let mut all = Edge::TRUE;
                 for argument in arguments {
-                    let needs = self.needs_within(argument, left_over)?;
+                    let needs = self.needs(argument)?;
                     all = self.diagrams.and(all, needs)?;
                 }
                 Ok(all)

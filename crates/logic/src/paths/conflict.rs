@@ -6,7 +6,7 @@
 use enquire_model::{Expression, ExpressionKind, Question, Requirement};
 use rustc_hash::FxHashSet;
 
-use super::diagram::{Edge, Exhausted};
+use super::diagram::{Allowance, Edge, Exhausted};
 use super::slots::Slot;
 use super::verdict::{Condition, Conflict, Whose};
 use super::world::World;
@@ -57,7 +57,8 @@ impl<'a> World<'a> {
 
     /// Why `reasons` cannot come together while the node at `below` is asked. Empty if that is not found out.
     pub(super) fn conflict(&mut self, below: Option<usize>, reasons: &[Reason<'a>]) -> Conflict<'a> {
-        self.explained(below, reasons).unwrap_or_default()
+        let some = Allowance { one: 100_000, all: 500_000 };
+        self.within(some, |world| world.explained(below, reasons)).unwrap_or_default()
     }
 
     fn explained(&mut self, below: Option<usize>, reasons: &[Reason<'a>]) -> Result<Conflict<'a>, Exhausted> {

@@ -31,11 +31,12 @@ const MOST_EDGES: usize = 24_000_000;
 /// The most results that are remembered at once.
 const MOST_REMEMBERED: usize = 3_000_000;
 
-/// How many steps one operation may take.
-const STEPS_OF_ONE: u64 = 2_000_000;
-
-/// How many steps all operations together may take.
-const STEPS_OF_ALL: u64 = 40_000_000;
+/// How many steps operations may take: one by itself, and all together. A million steps take about a tenth of a second.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    pub(super) one: u64,
+    pub(super) all: u64,
+}
 
 /// What no assignment costs: it is impossible.
 const IMPOSSIBLE: u32 = u32::MAX;
@@ -96,6 +97,8 @@ pub(super) struct Diagrams {
     /// By edge: the least cost of an assignment, where it has been worked out.
     cheapest: Vec<Option<u32>>,
     steps: u64,
+    /// How many steps one operation may take, and the step at which all have to end.
+    allowance: Allowance,
 }
 
 impl Diagrams {
@@ -108,7 +111,18 @@ impl Diagrams {
             known: FxHashMap::default(),
             cheapest: vec![Some(0), Some(IMPOSSIBLE)],
             steps: 0,
+            allowance: Allowance { one: 1_000_000, all: u64::MAX },
         }
+    }
+
+    /// Allows so many steps from here on; gives back what was allowed before, for [`restore`](Self::restore).
+    pub(super) fn allow(&mut self, steps: Allowance) -> Allowance {
+        std::mem::replace(&mut self.allowance, Allowance { all: self.steps.saturating_add(steps.all), ..steps })
+    }
+
+    /// Allows what was allowed before.
+    pub(super) fn restore(&mut self, before: Allowance) {
+        self.allowance = before;
     }
 
     /// A new variable above all others, with what each of its values costs.
@@ -134,7 +148,7 @@ impl Diagrams {
         if let Some(result) = self.settled(left, right) {
             return Ok(result);
         }
-        let limit = (self.steps + STEPS_OF_ONE).min(STEPS_OF_ALL);
+        let limit = (self.steps + self.allowance.one).min(self.allowance.all);
         let mut frames = vec![self.frame(left, right)];
         let mut results: Vec<Edge> = Vec::new();
         while let Some(frame) = frames.last_mut() {

@@ -115,7 +115,7 @@ impl<'a> World<'a> {
             return self.declined_with(question, code.as_deref(), draft);
         }
         // What may not be chosen together counts as nothing.
-        let standing = self.standing.get(&(at, false)).copied();
+        let standing = question.answer.selection().and_then(|_| self.standing.get(&(at, false)).copied());
         if standing.is_some_and(|standing| !self.diagrams.under(standing, &draft.assignment)) {
             return None;
         }

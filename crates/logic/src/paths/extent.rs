@@ -11,7 +11,7 @@ use enquire_model::{Answer, Question};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Paths;
-use super::diagram::{Choice, Edge, Variable};
+use super::diagram::{Allowance, Choice, Edge, Variable};
 use super::draft::Draft;
 use super::search::reply;
 use super::verdict::{Extent, Span, Witness};
@@ -19,10 +19,10 @@ use super::world::{Meaning, World};
 use crate::{Evaluation, burden, minutes};
 
 /// How many sums may be looked at for one figure.
-const MOST_SUMS: u32 = 4_000;
+const MOST_SUMS: u32 = 2_000;
 
 /// How many nodes of diagrams may be visited for one figure.
-const MOST_VISITS: usize = 3_000_000;
+const MOST_VISITS: usize = 300_000;
 
 /// How deep values may be tried within each other.
 const MOST_DEPTH: u32 = 150;
@@ -49,6 +49,7 @@ pub(super) fn of(paths: &Paths<'_>, longest: bool) -> Extent {
 
 fn span(paths: &Paths<'_>, longest: bool, weight: Weight, bound: u32) -> Span {
     let world = &mut *paths.world.borrow_mut();
+    let before = world.diagrams.allow(Allowance { one: 100_000, all: 1_000_000 });
     let sum = world.sum(weight, longest);
     let always = sum.get(&(Reverse(None), Edge::TRUE)).copied().unwrap_or(0);
     let mut search = Search { world, longest, sums: 0, visits: 0, known: FxHashMap::default() };
@@ -57,6 +58,7 @@ fn span(paths: &Paths<'_>, longest: bool, weight: Weight, bound: u32) -> Span {
         Some((total, path)) => (Some(total), path),
         None => (None, search.quick(sum)),
     };
+    world.diagrams.restore(before);
     let (reached, witness) = world.walked(paths, path, weight);
     if longest {
         Span { least: reached, most: total.unwrap_or(bound).min(bound).max(reached), witness: Some(witness) }

@@ -6,7 +6,7 @@ use enquire_model::{Check, Expression, Question, Requirement};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conflict::Reason;
-use super::diagram::Edge;
+use super::diagram::{Allowance, Edge};
 use super::search::Found;
 use super::verdict::{Condition, PathFault, Unsettled, Whose};
 use super::world::World;
@@ -23,14 +23,16 @@ const MOST_TRIED: usize = 200;
 /// Every fault, in the order of writing.
 pub(super) fn all<'a>(paths: &Paths<'a>) -> Vec<PathFault<'a>> {
     let world = &mut *paths.world.borrow_mut();
-    let mut faults = world.never_asked();
-    faults.extend(world.always_asked());
-    faults.extend(world.requirements());
-    let (of_checks, skipped) = world.checks();
+    let few = Allowance { one: 200_000, all: 3_000_000 };
+    let mut faults = world.within(few, World::never_asked);
+    faults.extend(world.within(few, World::always_asked));
+    faults.extend(world.within(few, World::requirements));
+    let (of_checks, skipped) = world.within(few, World::checks);
     faults.extend(of_checks);
-    faults.extend(world.mistaken(&skipped));
+    faults.extend(world.within(few, |world| world.mistaken(&skipped)));
     if world.words_are_repeated() {
-        faults.extend(world.asked_twice(paths.evaluator()));
+        world.allow_trials();
+        faults.extend(world.within(few, |world| world.asked_twice(paths.evaluator())));
     }
     faults.sort_by_key(place);
     faults
@@ -39,13 +41,18 @@ pub(super) fn all<'a>(paths: &Paths<'a>) -> Vec<PathFault<'a>> {
 /// Conditions of which it could not be settled whether they can hold.
 pub(super) fn unsettled<'a>(paths: &Paths<'a>) -> Vec<Unsettled<'a>> {
     let world = &mut *paths.world.borrow_mut();
+    world.allow_trials();
+    world.within(Allowance { one: 200_000, all: 3_000_000 }, |world| doubts(world, paths.evaluator()))
+}
+
+fn doubts<'a>(world: &mut World<'a>, evaluator: &Evaluator<'a>) -> Vec<Unsettled<'a>> {
     let mut found = Vec::new();
     for condition in world.doubtful_conditions() {
         let holds = world.truths(condition.expression).holds;
         let confirm = |reply: &Evaluation<'a>| evaluate(condition.expression, reply) == Some(Value::Truth(true));
         let real = world.nothing_supposed().and_then(|real| world.diagrams.and(real, holds));
         let Ok(goal) = real else { continue };
-        if let Found::Undecided(why) = world.search(goal, None, paths.evaluator(), &confirm) {
+        if let Found::Undecided(why) = world.search(goal, None, evaluator, &confirm) {
             found.push(Unsettled { condition, why });
         }
     }

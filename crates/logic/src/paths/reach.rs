@@ -4,7 +4,7 @@ use enquire_model::{Answer, Expression};
 
 use super::Paths;
 use super::conflict::Reason;
-use super::diagram::{Edge, Exhausted};
+use super::diagram::{Allowance, Edge, Exhausted};
 use super::search::Found;
 use super::slots::{Kind, Slot};
 use super::verdict::{Conflict, Reach, Undecided, Wanted};
@@ -112,6 +112,17 @@ fn goal(world: &mut World<'_>, at: usize, wanted: Wanted<'_>) -> Result<Edge, Ex
 
 /// Looks for a reply for `goal`, in which nothing is asked that never is.
 fn search<'a>(
+    paths: &Paths<'a>,
+    world: &mut World<'a>,
+    goal: Result<Edge, Exhausted>,
+    meant: Option<&(usize, String)>,
+    confirm: &dyn Fn(&Evaluation<'a>) -> bool,
+) -> Reach<'a> {
+    world.allow_trials();
+    world.within(Allowance { one: 500_000, all: 1_000_000 }, |world| search_within(paths, world, goal, meant, confirm))
+}
+
+fn search_within<'a>(
     paths: &Paths<'a>,
     world: &mut World<'a>,
     goal: Result<Edge, Exhausted>,

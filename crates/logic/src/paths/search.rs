@@ -45,6 +45,9 @@ impl<'a> World<'a> {
         let mut rest = goal;
         let mut doubt: Option<Undecided> = None;
         for _ in 0..MOST_TRIES {
+            if self.trials == 0 {
+                break;
+            }
             let Some(path) = self.diagrams.cheapest(rest) else {
                 return doubt.map_or(Found::Never, Found::Undecided);
             };
@@ -97,7 +100,13 @@ impl<'a> World<'a> {
         let beyond = |literal: &&Literal| {
             matches!(
                 self.meanings.get(literal.0 as usize),
-                Some(Meaning::Opaque(_) | Meaning::Overflow | Meaning::Unknown(_) | Meaning::Supposed)
+                Some(
+                    Meaning::Opaque(_)
+                        | Meaning::TooMuch(_)
+                        | Meaning::Overflow
+                        | Meaning::Unknown(_)
+                        | Meaning::Supposed
+                )
             )
         };
         let found: Vec<Literal> = path.iter().filter(beyond).copied().collect();
@@ -123,6 +132,14 @@ impl<'a> World<'a> {
                 place: Some(expression.place),
             };
         }
+        let too_much = path.iter().find_map(|literal| match self.meanings.get(literal.0 as usize) {
+            Some(Meaning::TooMuch(condition)) => Some(condition.place),
+            _ => None,
+        });
+        if let Some(place) = too_much {
+            let reason = "this condition and those of the questions it reads have too many parts together".to_owned();
+            return Undecided { reason, place: Some(place) };
+        }
         let unknown = path.iter().find_map(|literal| match self.meanings.get(literal.0 as usize) {
             Some(Meaning::Unknown(at)) => Some(*at),
             _ => None,
@@ -137,17 +154,18 @@ impl<'a> World<'a> {
     }
 
     fn confirmed(
-        &self,
+        &mut self,
         draft: &Draft<'a>,
         evaluator: &Evaluator<'a>,
         confirm: &dyn Fn(&Evaluation<'a>) -> bool,
     ) -> Option<Witness> {
-        let attempt = |draft: &Draft<'a>| {
-            let (as_at, answers) = self.reply(draft);
-            let reply = reply(self, as_at, answers);
+        let attempt = |world: &mut Self, draft: &Draft<'a>| {
+            world.trials = world.trials.checked_sub(1)?;
+            let (as_at, answers) = world.reply(draft);
+            let reply = reply(world, as_at, answers);
             confirm(&evaluator.evaluate(&reply)).then_some(Witness { answers: reply.answers, as_at })
         };
-        if let Some(witness) = attempt(draft) {
+        if let Some(witness) = attempt(self, draft) {
             return Some(witness);
         }
         let path: Vec<Literal> = draft.assignment.iter().map(|(variable, value)| (*variable, *value)).collect();
@@ -155,7 +173,10 @@ impl<'a> World<'a> {
         if beyond.is_empty() {
             return None;
         }
-        (0..MOST_VARIATIONS).find_map(|number| attempt(&self.varied(draft, &beyond, number)))
+        (0..MOST_VARIATIONS).find_map(|number| {
+            let varied = self.varied(draft, &beyond, number);
+            attempt(self, &varied)
+        })
     }
 
     /// Numbers and dates on a path that fit its cells and distances; else the part of the path that does not go together.

@@ -124,6 +124,13 @@ fn what_is_beyond_the_solver_is_tried() {
     assert!(ask(greater(sum(), number(7))).contains("articles"));
     assert_eq!(ask(and([greater(sum(), number(7)), not(greater(sum(), number(7)))])), "never");
     assert!(ask(equal(crate::build::multiply(answer("n"), answer("n")), number(2))).starts_with("undecided"));
+    let made = of(vec![
+        question("laws", list("law")),
+        computed("total", sum()),
+        asked_when("q", integer(), equal(answer("total"), number(0))),
+    ]);
+    assert!(matches!(Paths::of(&made).reach("q"), Some(Reach::Witness(_))));
+    assert!(Paths::of(&made).unsettled().is_empty());
     let count = aggregate(enquire_model::Aggregate::Count, "laws", None, None);
     assert_eq!(ask(less(count.clone(), number(0))), "never");
     assert!(ask(equal(count, number(3))).matches("text").count() >= 3);

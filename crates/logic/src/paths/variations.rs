@@ -36,15 +36,25 @@ struct Pool {
     words: Vec<String>,
 }
 
+impl Pool {
+    /// Leaves one number and one day.
+    fn keep_one(&mut self, number: u32) {
+        for values in [&mut self.numbers, &mut self.days] {
+            let at = (number as usize).checked_rem(values.len()).unwrap_or(0);
+            *values = values.get(at).copied().into_iter().collect();
+        }
+    }
+}
+
 impl<'a> World<'a> {
     /// `draft` with other answers to the questions that `beyond` reads.
     pub(super) fn varied(&self, draft: &Draft<'a>, beyond: &[&'a Expression], number: u32) -> Draft<'a> {
         let mut varied = draft.clone();
         let mut dice = Dice(u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(1));
         let mut pool = self.pool(&self.worked_out(beyond));
-        // A sum of nought, or rows that are all alike, come about only where one number stands in every cell.
-        if let (Some(number), Some(true)) = (dice.one(&pool.numbers).copied(), dice.one(&[true, false])) {
-            pool.numbers = vec![number];
+        // Every other time all numbers are the same: a sum is nought only if all of them are.
+        if number.is_multiple_of(2) {
+            pool.keep_one(number / 2);
         }
         let mut waiting: Vec<&'a Expression> = beyond.to_vec();
         let mut seen = rustc_hash::FxHashSet::default();
@@ -55,7 +65,7 @@ impl<'a> World<'a> {
                 };
                 match self.reader.graph.node(at) {
                     Some(crate::graph::Node::Computed(computed)) => waiting.push(&computed.value),
-                    Some(crate::graph::Node::Question(question)) if self.is_given(at, draft) => {
+                    Some(crate::graph::Node::Question(question)) if !self.is_blank(at, draft) => {
                         let other = self.other(question, &pool, &mut dice);
                         // Sometimes the answer stays: only some of them have to change.
                         if let (Some(other), Some(true)) = (other, dice.one(&[true, true, true, false])) {
@@ -86,10 +96,10 @@ impl<'a> World<'a> {
         all
     }
 
-    /// Whether the assignment gives an answer to the question at `at`.
-    fn is_given(&self, at: usize, draft: &Draft<'a>) -> bool {
+    /// Whether the assignment says that the question at `at` is given no answer.
+    fn is_blank(&self, at: usize, draft: &Draft<'a>) -> bool {
         let known = self.slots.get(&super::slots::Slot::Whole(at));
-        known.is_some_and(|known| draft.assignment.get(&known.variable).is_some_and(|value| *value >= known.first))
+        known.is_some_and(|known| draft.assignment.get(&known.variable).is_some_and(|value| *value < known.first))
     }
 
     fn pool(&self, beyond: &[&'a Expression]) -> Pool {

@@ -8,7 +8,7 @@ use enquire_model::{Expression, Instrument, Place, Question};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cells::Range;
-use super::diagram::{Choice, Diagrams, Edge, Exhausted, Variable};
+use super::diagram::{Allowance, Choice, Diagrams, Edge, Exhausted, Variable};
 use super::several::Several;
 use super::slots::Slot;
 use super::uses::Uses;
@@ -20,6 +20,9 @@ pub(super) const ANSWER: u32 = 10_000;
 
 /// What leaving the ground of what can be decided costs: less than an answer, more than a choice.
 pub(super) const DOUBT: u32 = 300;
+
+/// How many questions may be looked at in all trials of replies for one search.
+const MOST_READ: usize = 3_000_000;
 
 /// What a variable stands for.
 #[derive(Debug, Clone)]
@@ -34,6 +37,8 @@ pub(super) enum Meaning<'a> {
     Gap(Slot<'a>, Slot<'a>),
     /// A part of a condition that is beyond the solver: undefined, true or false; or only the last two.
     Opaque(&'a Expression),
+    /// A condition that is too much: undefined, true or false.
+    TooMuch(&'a Expression),
     /// Whether a sum stays within the numbers and the calendar, or does not.
     Overflow,
     /// Whether a part is asked whose conditions are a cycle, or too much for the solver.
@@ -99,6 +104,8 @@ pub(super) struct World<'a> {
     pub(super) asked: Vec<Edge>,
     /// The conditions of computed values, by node.
     pub(super) computed: FxHashMap<usize, Truths>,
+    /// What has to be there for computed values, by node.
+    pub(super) needed: FxHashMap<usize, Edge>,
     pub(super) slots: FxHashMap<Slot<'a>, SlotVariable>,
     pub(super) several: FxHashMap<usize, Several>,
     pub(super) gaps: FxHashMap<(Slot<'a>, Slot<'a>), (Variable, Vec<Range>)>,
@@ -120,8 +127,8 @@ pub(super) struct World<'a> {
     pub(super) touch: Touched,
     /// The parts that are never asked; what depends on them was looked at as if they could be.
     pub(super) dead: Vec<(usize, Edge)>,
-    /// Nodes whose conditions are too much.
-    pub(super) too_much: Vec<usize>,
+    /// How many replies may still be tried.
+    pub(super) trials: usize,
 }
 
 impl<'a> World<'a> {
@@ -141,6 +148,7 @@ impl<'a> World<'a> {
             cyclic,
             asked,
             computed: FxHashMap::default(),
+            needed: FxHashMap::default(),
             slots: FxHashMap::default(),
             several: FxHashMap::default(),
             gaps: FxHashMap::default(),
@@ -154,21 +162,28 @@ impl<'a> World<'a> {
             touched: FxHashMap::default(),
             touch: Touched::default(),
             dead: Vec::new(),
-            too_much: Vec::new(),
+            trials: 0,
         };
-        for at in world.order.clone() {
-            world.work_out(at);
-        }
+        world.within(Allowance { one: 1_000_000, all: 6_000_000 }, |world| {
+            for at in world.order.clone() {
+                world.work_out(at);
+            }
+        });
         world
+    }
+
+    /// Does something with so many steps; what takes more is exhausted.
+    pub(super) fn within<T>(&mut self, allowance: Allowance, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.diagrams.allow(allowance);
+        let result = work(self);
+        self.diagrams.restore(before);
+        result
     }
 
     /// Works out when the node at `at` is asked. What it depends on has been worked out.
     fn work_out(&mut self, at: usize) {
         let edge = if self.cyclic.contains(&at) { self.unknown(at) } else { self.asked_at(at) };
-        let edge = edge.or_else(|Exhausted| {
-            self.too_much.push(at);
-            self.unknown(at)
-        });
+        let edge = edge.or_else(|Exhausted| self.unknown(at));
         let mut edge = edge.unwrap_or(Edge::TRUE);
         let above = self.above(at);
         if edge == Edge::FALSE && above != Edge::FALSE {
@@ -185,6 +200,9 @@ impl<'a> World<'a> {
         if let (Some(Node::Computed(computed)), false) = (self.reader.graph.node(at), self.cyclic.contains(&at)) {
             let truths = self.truths(&computed.value);
             self.computed.insert(at, truths);
+            if let Ok(needed) = self.needs(&computed.value) {
+                self.needed.insert(at, needed);
+            }
         }
     }
 
@@ -233,6 +251,11 @@ impl<'a> World<'a> {
             made
         };
         self.diagrams.is(variable, |value| value == 1)
+    }
+
+    /// Allows as many trials of replies as take no more than a moment, whatever the length of the instrument.
+    pub(super) fn allow_trials(&mut self) {
+        self.trials = (MOST_READ / self.reader.graph.nodes().len().max(1)).max(100);
     }
 
     pub(super) fn question(&self, at: usize) -> Option<&'a Question> {
