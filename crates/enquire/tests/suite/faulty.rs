@@ -117,6 +117,52 @@ fn a_dozen_slips_give_a_dozen_findings() {
     assert_eq!(codes(&compilation), expected);
 }
 
+/// Two mistakes elsewhere, and in their wake questions that are never asked: of those there are no findings of their own.
+#[test]
+fn what_follows_from_another_mistake_is_left_out() {
+    let text = format!("{}{FOLLOWING}", crate::samples::HEADER);
+    let mut texts = Texts::default();
+    texts.insert("instrument.enq", Ok(text.into_bytes()));
+    assert_eq!(codes(&texts.compile()), ["computation-cycle", "group-never-open", "value-not-in-scale"]);
+}
+
+const FOLLOWING: &str = r#"
+question redress "Can victims claim redress in court?" {
+  answer yes_no
+}
+question appeal "Can they appeal?" {
+  answer yes_no
+  when   redress = partly
+}
+question courts "Which courts hear appeals?" {
+  answer prose, at most 200 words
+  when   appeal = yes
+}
+question fund "Is there a fund for victims?" {
+  answer yes_no
+}
+when fund = yes and fund = no {
+  question office "Which office runs the fund?" {
+    answer text
+    when   redress = yes
+  }
+  question seat "Where is that office?" {
+    answer text
+    when   office is answered
+  }
+}
+question staff "Who works there?" {
+  answer text
+  when   seat is answered
+}
+computed one "One figure" = other + 1
+computed other "Other figure" = one + 1
+question payer "Who pays?" {
+  answer text
+  when   one > 5 and one < 3
+}
+"#;
+
 /// The example with `slips` in it.
 fn instrument(slips: &[Slip]) -> Texts {
     let mut texts = Texts::of_folder(&project("examples/victim_issues"));

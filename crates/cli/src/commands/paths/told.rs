@@ -9,6 +9,9 @@ use crate::page::wrap;
 /// The most answers of a long path that are listed; the reply as a file has them all.
 const MOST_ANSWERS: usize = 20;
 
+/// The most answers that are listed in a line of the table.
+const MOST_IN_TABLE: usize = 6;
+
 /// Wider ids do not push the words behind them further to the right.
 const WIDEST_ID: usize = 40;
 
@@ -137,8 +140,13 @@ fn summary(outcome: &Outcome) -> String {
         Outcome::Asked { everybody: true, .. } => "everybody".to_owned(),
         Outcome::Asked { reply, .. } if reply.answers.is_empty() => "even where nothing is answered".to_owned(),
         Outcome::Asked { reply, .. } => {
-            let answers = reply.answers.iter().map(|it| format!("{} = {}", it.question.id, it.words));
-            answers.collect::<Vec<_>>().join(", ")
+            let answers =
+                reply.answers.iter().take(MOST_IN_TABLE).map(|it| format!("{} = {}", it.question.id, it.words));
+            let told = answers.collect::<Vec<_>>().join(", ");
+            match reply.answers.len().saturating_sub(MOST_IN_TABLE) {
+                0 => told,
+                more => format!("{told} and {}", counted(more, "more answer")),
+            }
         }
         Outcome::Never { .. } => "nobody, ever".to_owned(),
         Outcome::Undecided { .. } => "not decided".to_owned(),
