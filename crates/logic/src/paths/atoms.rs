@@ -165,7 +165,8 @@ fn year_of<'a>(reader: &Reader<'a>, comparison: Comparison, date: &Sum<'a>, year
         Decimal::from(cells::day_number(Date(day))).checked_sub(date.low)
     };
     let whole = year.low == year.high && year.low.is_integer();
-    let (Some(from), Some(to)) = (first_day(year.low), first_day(year.low + Decimal::ONE)) else {
+    let next = year.low.checked_add(Decimal::ONE);
+    let (Some(from), Some(to)) = (first_day(year.low), next.and_then(first_day)) else {
         return Atom::Opaque;
     };
     if !whole {

@@ -241,7 +241,19 @@ impl<'a> World<'a> {
             let value = draft.values.get(&slot).copied().or(range.map(|range| range.nearest(nicest)));
             value.and_then(cells::day)
         };
-        let (beginning, ending) = (end("beginning"), end("ending"));
+        let (mut beginning, mut ending) = (end("beginning"), end("ending"));
+        // A period does not end before it begins, if its cells leave a choice.
+        let nearer = |field: &'static str, to: Option<Date>| {
+            let slot = Slot::Field(at, field);
+            let range = self.range_of(slot, draft).filter(|_| !draft.values.contains_key(&slot));
+            range.zip(to).and_then(|(range, day)| cells::day(range.nearest(cells::day_number(day))))
+        };
+        if beginning.is_some() && ending.is_some() && beginning > ending {
+            beginning = nearer("beginning", ending).or(beginning);
+        }
+        if beginning.is_some() && ending.is_some() && beginning > ending {
+            ending = nearer("ending", beginning).or(ending);
+        }
         let plain = cells::day(super::slots::bounds_of_period(answer).nearest(self.sampler().nicest(answer)));
         let mut made = Map::new();
         for (field, own, other) in [("beginning", beginning, ending), ("ending", ending, beginning)] {

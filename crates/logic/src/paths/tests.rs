@@ -7,7 +7,7 @@ use crate::Answers;
 use crate::build::{
     add, aggregate, and, answer, asked_when, bare, call, check, choice, compare, computed, contains, date, day,
     duration, equal, greater, instrument, integer, is_answered, is_in, less, list, name, not, number, offering, one_of,
-    or, question, record, reply, scale, selection, state, subtract, when,
+    or, question, record, reply, scale, selection, state, subtract, when, words,
 };
 
 fn of(items: Vec<Item>) -> Instrument {
@@ -309,4 +309,67 @@ fn a_requirement_that_never_applies_is_found() {
     made.required = enquire_model::Requirement::When(is("a", "no"));
     let found = faults(&of(vec![extent("a"), Item::Question(Box::new(made))]));
     assert_eq!(found, ["q never required: a,a Some((0, 1))"]);
+}
+
+#[test]
+fn parts_of_answers() {
+    let parts = |condition| {
+        let money = Answer::Amount {
+            currencies: vec!["usd".to_owned(), "eur".to_owned()],
+            limits: Limits { places: 2, ..Limits::default() },
+        };
+        let items = vec![
+            question("cost", money),
+            question("covered", Answer::Period { from: None, to: None }),
+            question("law", Answer::Record { record: name("law") }),
+            question("helped", crate::build::table("body", &["women", "men"], vec![])),
+            asked_when("q", integer(), condition),
+        ];
+        reached(items, "q")
+    };
+    let part = crate::build::part;
+    assert_eq!(parts(equal(part("cost", "currency"), words("gbp"))), "never");
+    let euros = and([equal(part("cost", "currency"), words("eur")), less(part("cost", "amount"), number(0))]);
+    assert_eq!(parts(euros), r#"{"cost":{"amount":"-0.01","currency":"eur"}}"#);
+    let ends = and([
+        less(part("covered", "ending"), date("2004-05-01")),
+        greater(part("covered", "beginning"), date("2001-01-01")),
+    ]);
+    assert_eq!(
+        parts(ends),
+        r#"{"covered":{"beginning":"2000-01-01","ending":"2000-01-01"}}"#.replace("2000-01-01", "2001-01-02")
+    );
+    assert_eq!(parts(less(part("law", "articles"), number(0))), r#"{"law":{"articles":-1}}"#);
+    let women = greater(crate::build::cell("helped", "police", "women"), number(7));
+    assert_eq!(parts(women), r#"{"helped":{"rows":{"courts":{"women":{"value":1}},"police":{"women":{"value":8}}}}}"#);
+    assert_eq!(
+        parts(equal(part("law", "nothing"), words("a"))),
+        "undecided: no answers to `law` were found that settle a part that is worked out from them"
+    );
+}
+
+#[test]
+fn a_cascade_offers_what_belongs_to_the_option_above() {
+    let mut units = scale("unit", &["registry", "station"]);
+    for (choice, parent) in units.choices.iter_mut().zip(["courts", "police"]) {
+        choice.parent = Some(name(parent));
+    }
+    let mut within = selection("unit", false);
+    within.within = Some(name("main"));
+    let unit =
+        enquire_model::Question { required: enquire_model::Requirement::Always, ..bare("unit", Answer::OneOf(within)) };
+    let ask = |items: Vec<Item>, id: &str| {
+        let mut made = of(items);
+        made.scales.insert("unit".to_owned(), units.clone());
+        let found = faults(&made);
+        let reach = Paths::of(&made).reach(id).unwrap();
+        (found, matches!(reach, Reach::Witness(_)))
+    };
+    let main = || question("main", one_of("body"));
+    let inner = || Item::Question(Box::new(unit.clone()));
+    let condition = and([is("main", "police"), is("unit", "registry")]);
+    let (found, reached) = ask(vec![main(), inner(), asked_when("q", integer(), condition)], "q");
+    assert_eq!((found, reached), (vec!["q never asked: main,unit Some((0, 1))".to_owned()], false));
+    let (found, _) = ask(vec![main(), when(is("main", "none"), vec![inner()])], "unit");
+    assert_eq!(found, ["unit never answerable: main None"]);
 }

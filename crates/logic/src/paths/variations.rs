@@ -128,16 +128,23 @@ impl<'a> World<'a> {
         pool.numbers.extend(products.filter(|it| (2..MOST_PRODUCT).contains(it)));
         pool.numbers.sort_unstable();
         pool.numbers.dedup();
+        // Whole years and months before and after a day, for what counts them.
+        let spans: Vec<i128> = pool.numbers.iter().filter(|it| (1..=500).contains(*it)).copied().collect();
+        pool.days.extend(spans.iter().flat_map(|span| [today - span * 366, today + span * 366, today - span * 31]));
         pool
     }
 
     fn other(&self, question: &'a Question, pool: &Pool, dice: &mut Dice) -> Option<Json> {
-        if let Answer::List { record, count, .. } = &question.answer {
+        if let Answer::List { record, key, count } = &question.answer {
             let most = count.most.unwrap_or(4).min(4);
             let least = count.least.unwrap_or(0);
             let sizes: Vec<u32> = (least..=most.max(least)).collect();
             let rows = *dice.one(&sizes)?;
-            return Some(Json::Array((0..rows).map(|_| self.other_record(record.as_str(), pool, dice)).collect()));
+            let mut entries: Vec<Json> = (0..rows).map(|_| self.other_record(record.as_str(), pool, dice)).collect();
+            if let Some(key) = key {
+                tell_apart(&mut entries, key.as_str());
+            }
+            return Some(Json::Array(entries));
         }
         if let Answer::Record { record } = &question.answer {
             return Some(self.other_record(record.as_str(), pool, dice));
@@ -214,5 +221,17 @@ impl<'a> World<'a> {
             Wish::Anything
         };
         Some(self.sampler().answer(answer, &wish))
+    }
+}
+
+/// Makes the texts and whole numbers under `key` different in each entry.
+fn tell_apart(entries: &mut [Json], key: &str) {
+    for (at, entry) in entries.iter_mut().enumerate().skip(1) {
+        let Some(value) = entry.get_mut(key) else { continue };
+        if let Some(words) = value.as_str() {
+            *value = json!(format!("{words} {}", at + 1));
+        } else if let Some(number) = value.as_i64() {
+            *value = json!(number.saturating_add(i64::try_from(at).unwrap_or(0)));
+        }
     }
 }
