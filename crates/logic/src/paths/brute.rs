@@ -266,6 +266,8 @@ fn compare_reach(made: &Instrument, paths: &Paths<'_>, all: &[(usize, Evaluation
 
 fn compare_faults(made: &Instrument, paths: &Paths<'_>, all: &[(usize, Evaluation<'_>)]) {
     let faults = paths.faults();
+    faults.iter().for_each(assert_explained);
+    faults.iter().for_each(|fault| assert_excluding(fault, made, all));
     for asked in made.questions() {
         let question = asked.question;
         let never = !all.iter().any(|(_, reply)| is_asked(reply, question));
@@ -314,6 +316,29 @@ fn compare_faults(made: &Instrument, paths: &Paths<'_>, all: &[(usize, Evaluatio
             assert!(told || seen.holds || !seen.asked || explained, "{} is never required", question.id);
         }
     }
+}
+
+/// Every proof names what it rests on.
+fn assert_explained(fault: &PathFault<'_>) {
+    let conflict = match fault {
+        PathFault::NeverAsked { conflict, .. }
+        | PathFault::AskedOnlyByMistake { conflict, .. }
+        | PathFault::NeverOpen { conflict, .. }
+        | PathFault::NeverRequired { conflict, .. }
+        | PathFault::NeverAnswerable { conflict, .. }
+        | PathFault::NeverSpeaks { conflict, .. } => conflict,
+        PathFault::AlwaysHolds { .. } | PathFault::AlwaysSpeaks { .. } | PathFault::AskedTwice { .. } => return,
+    };
+    assert!(!conflict.conditions.is_empty() || !conflict.required.is_empty(), "not explained: {fault:?}");
+}
+
+/// What excludes a question holds together in no reply that asks the question above it.
+fn assert_excluding(fault: &PathFault<'_>, made: &Instrument, all: &[(usize, Evaluation<'_>)]) {
+    let PathFault::NeverAsked { question, conflict } = fault else { return };
+    let parent = made.questions().iter().find(|asked| asked.question.id == question.id).and_then(|asked| asked.parent);
+    let mut inside = all.iter().filter(|(_, reply)| parent.is_none_or(|parent| is_asked(reply, parent)));
+    let together = inside.any(|(_, reply)| conflict.conditions.iter().all(|it| crate::holds(it.expression, reply)));
+    assert!(!together, "these hold together: {conflict:?}");
 }
 
 fn compare_always(faults: &[PathFault<'_>], condition: &Expression, seen: &Seen) {

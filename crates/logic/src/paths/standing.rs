@@ -118,6 +118,7 @@ impl<'a> World<'a> {
     fn never_answerable(&mut self, rules: &[Rule<'a>], shadows: &Shadows) -> (FxHashSet<usize>, Vec<PathFault<'a>>) {
         let mut nodes = FxHashSet::default();
         let mut faults = Vec::new();
+        let real = self.nothing_supposed().unwrap_or(Edge::TRUE);
         for at in 0..self.reader.graph.nodes().len() {
             let Some(question) = self.question(at) else { continue };
             let cascades = matches!(
@@ -133,10 +134,19 @@ impl<'a> World<'a> {
                 Ok((expected, self.diagrams.and(expected, given)?))
             });
             let Ok((expected, given)) = edges else { continue };
+            // What only comes about if something is asked that never is, follows from that.
+            if self.diagrams.and(expected, real) == Ok(Edge::FALSE) {
+                continue;
+            }
             let impossible = given == Edge::FALSE || self.is_excluded(given, shadows);
             if expected != Edge::FALSE && impossible && !self.is_excluded(expected, shadows) {
                 nodes.insert(at);
-                let reasons = self.near(rules, expected, Some(Reason::Answered(question)));
+                let looked_at = if given == Edge::FALSE { expected } else { given };
+                let mut reasons = self.near(rules, looked_at, Some(Reason::Answered(question)));
+                if let Requirement::When(condition) = &question.required {
+                    let parts = Self::parts(condition, Whose::Required(question));
+                    reasons.extend(parts.into_iter().map(Reason::Holds));
+                }
                 let conflict = self.conflict(Some(at), &reasons);
                 let required: Vec<&'a Question> =
                     conflict.required.iter().copied().filter(|it| it.id != question.id).collect();
