@@ -266,8 +266,10 @@ fn compare_reach(made: &Instrument, paths: &Paths<'_>, all: &[(usize, Evaluation
 
 fn compare_faults(made: &Instrument, paths: &Paths<'_>, all: &[(usize, Evaluation<'_>)]) {
     let faults = paths.faults();
-    faults.iter().for_each(assert_explained);
-    faults.iter().for_each(|fault| assert_excluding(fault, made, all));
+    for fault in &faults {
+        assert_explained(fault);
+        assert_excluding(fault, made, all);
+    }
     for asked in made.questions() {
         let question = asked.question;
         let never = !all.iter().any(|(_, reply)| is_asked(reply, question));

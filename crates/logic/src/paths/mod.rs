@@ -10,6 +10,7 @@
 //! entries as they may have.
 
 mod atoms;
+mod beyond;
 mod cells;
 mod conditions;
 mod conflict;
