@@ -137,6 +137,13 @@ fn search_within<'a>(
         let reason = "its conditions have too many parts".to_owned();
         return Reach::Undecided(Undecided { reason, place: None });
     };
+    // A reply that a form would lead to comes first, one that is merely accepted after it.
+    if let Ok(filled) = world.filled_from_above().and_then(|filled| world.diagrams.and(real, filled))
+        && filled != real
+        && let Found::Witness(witness) = world.search(filled, meant, paths.evaluator(), confirm)
+    {
+        return Reach::Witness(witness);
+    }
     match world.search(real, meant, paths.evaluator(), confirm) {
         Found::Witness(witness) => Reach::Witness(witness),
         Found::Undecided(undecided) => Reach::Undecided(undecided),

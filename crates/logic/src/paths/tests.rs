@@ -370,6 +370,10 @@ fn a_cascade_offers_what_belongs_to_the_option_above() {
     let condition = and([is("main", "police"), is("unit", "registry")]);
     let (found, reached) = ask(vec![main(), inner(), asked_when("q", integer(), condition)], "q");
     assert_eq!((found, reached), (vec!["q never asked: main,unit Some((0, 1))".to_owned()], false));
+    let mut made = of(vec![main(), inner(), asked_when("q", integer(), is("unit", "station"))]);
+    made.scales.insert("unit".to_owned(), units.clone());
+    let Some(Reach::Witness(witness)) = Paths::of(&made).reach("q") else { panic!("it can be asked") };
+    assert_eq!(serde_json::to_string(&witness.answers).unwrap(), r#"{"main":"police","unit":"station"}"#);
     let (found, _) = ask(vec![main(), when(is("main", "none"), vec![inner()])], "unit");
     assert_eq!(found, ["unit never answerable: main None"]);
 }

@@ -159,6 +159,22 @@ impl<'a> World<'a> {
         }
     }
 
+    /// That nobody chooses an option of a cascading scale without the answer it depends on: a reply may, but no form offers it.
+    pub(super) fn filled_from_above(&mut self) -> Result<Edge, Exhausted> {
+        let mut all = Edge::TRUE;
+        for at in 0..self.reader.graph.nodes().len() {
+            let selection = self.question(at).and_then(|question| question.answer.selection());
+            let within = selection.and_then(|selection| selection.within.as_ref());
+            let Some(above) = within.and_then(|within| self.find(within.as_str())) else { continue };
+            if self.slots.contains_key(&Slot::Whole(at)) {
+                let (own, above) = (self.given(Slot::Whole(at))?, self.given(Slot::Whole(above))?);
+                let filled = self.diagrams.or(!own, above)?;
+                all = self.diagrams.and(all, filled)?;
+            }
+        }
+        Ok(all)
+    }
+
     /// When an option of a cascading scale may be chosen: no other option of the scale above is.
     pub(super) fn offered(&mut self, selection: &'a enquire_model::Selection, code: &str) -> Result<Edge, Exhausted> {
         let instrument: &'a Instrument = self.reader.instrument;
