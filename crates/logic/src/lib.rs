@@ -6,6 +6,7 @@
 //! expression --evaluate-> a value, or undefined      (Answers: where answers come from)
 //! reply ------Evaluator-> the state of every question, computed values, what is missing, checks that speak
 //! an answer --change----> what is another in consequence
+//! instrument -Paths-----> what can be asked, with a reply that shows it, and what never is, with the conditions that exclude it
 //! ```
 //!
 //! The rules are on the page `docs/reference/expressions.md`, whose examples are the tests of this crate; the shapes of answers in a

@@ -37,6 +37,7 @@ enum Sort {
     Day,
     Several,
     Text,
+    Unit,
 }
 
 /// A random instrument and the sorts of its questions.
@@ -45,6 +46,9 @@ struct Maker {
     asked: Vec<(String, Sort)>,
     truths: Vec<String>,
 }
+
+/// Under which option of the extent each unit is offered; under `no` there is none.
+const PARENTS: [&str; 3] = ["yes", "yes", "in_part"];
 
 const DAYS: [&str; 3] = ["2004-02-28", "2004-02-29", "2004-03-02"];
 
@@ -64,6 +68,11 @@ impl Maker {
         for scale in [scale("extent", &["yes", "in_part", "no"]), scale("body", &["courts", "police", "none"])] {
             made.scales.insert(scale.id.to_string(), scale);
         }
+        let mut units = scale("unit", &["one", "two", "three"]);
+        for (unit, parent) in units.choices.iter_mut().zip(PARENTS) {
+            unit.parent = Some(name(parent));
+        }
+        made.scales.insert("unit".to_owned(), units);
         made
     }
 
@@ -95,6 +104,8 @@ impl Maker {
             Sort::Several,
             Sort::Text,
         ]);
+        let extents: Vec<String> = self.asked.iter().filter(|it| it.1 == Sort::Extent).map(|it| it.0.clone()).collect();
+        let sort = if !extents.is_empty() && self.dice.below(6) == 0 { Sort::Unit } else { sort };
         let answer = match sort {
             Sort::Extent => Answer::OneOf(selection("extent", false)),
             Sort::Number => Answer::Integer(Limits { from: Some(0.into()), to: Some(3.into()), places: 0 }),
@@ -103,6 +114,11 @@ impl Maker {
                 let mut of = selection("body", false);
                 of.exclusive = vec![name("none")];
                 Answer::ManyOf(of)
+            }
+            Sort::Unit => {
+                let mut of = selection("unit", false);
+                of.within = Some(name(&self.dice.one(&extents)));
+                Answer::OneOf(of)
             }
             Sort::Text => Answer::Text { most_characters: None, matching: None },
         };
@@ -159,7 +175,7 @@ impl Maker {
         let equality = self.dice.one(&[Comparison::Equal, Comparison::NotEqual]);
         let shift = i64::try_from(self.dice.below(4)).unwrap();
         match (sort, other) {
-            (Sort::Extent, Some(other)) => compare(equality, answer(&id), answer(&other)),
+            (Sort::Extent | Sort::Unit, Some(other)) => compare(equality, answer(&id), answer(&other)),
             (Sort::Extent, None) if self.dice.below(3) == 0 => is_in(answer(&id), [choice("yes"), choice("no")]),
             (Sort::Extent, None) => compare(equality, answer(&id), choice(self.dice.one(&["yes", "in_part", "no"]))),
             (Sort::Number, Some(other)) => compare(order, answer(&id), add(answer(&other), number(shift - 1))),
@@ -172,6 +188,7 @@ impl Maker {
                 compare(order, call(Function::Chosen, [answer(&id)]), number(shift))
             }
             (Sort::Several, _) => contains(answer(&id), choice(self.dice.one(&["courts", "police", "none"]))),
+            (Sort::Unit, None) => compare(equality, answer(&id), choice(self.dice.one(&["one", "two", "three"]))),
             (Sort::Text, _) => compare(equality, answer(&id), crate::build::words("a")),
         }
     }
@@ -180,6 +197,7 @@ impl Maker {
 /// Everything that can be given to a question, nothing included.
 fn domain(question: &Question) -> Vec<Option<Json>> {
     let given = match &question.answer {
+        Answer::OneOf(selection) if selection.within.is_some() => vec![json!("one"), json!("two"), json!("three")],
         Answer::OneOf(_) => vec![json!("yes"), json!("in_part"), json!("no")],
         Answer::Integer(_) => (0..4).map(|it| json!(it)).collect(),
         Answer::Date { .. } => ["2004-02-28", "2004-02-29", "2004-03-01", "2004-03-02"].map(|it| json!(it)).to_vec(),
@@ -207,7 +225,20 @@ fn replies(made: &Instrument) -> Vec<(usize, Evaluation<'_>)> {
         };
         all = all.iter().flat_map(with).collect();
     }
-    all.into_iter().map(|given| (given.len(), evaluator.evaluate(&reply(&Json::Object(given))))).collect()
+    let evaluated = all.into_iter().map(|given| (given.len(), evaluator.evaluate(&reply(&Json::Object(given)))));
+    evaluated.filter(|(_, reply)| made.questions().iter().all(|asked| is_offered(reply, asked.question))).collect()
+}
+
+/// Whether an option of a cascading scale belongs to the answer above, if both are there.
+fn is_offered(reply: &Evaluation<'_>, question: &Question) -> bool {
+    let Some(within) = question.answer.selection().and_then(|selection| selection.within.as_ref()) else { return true };
+    match (reply.value(question.id.as_str()), reply.value(within.as_str())) {
+        (Some(Value::Choice(unit)), Some(Value::Choice(parent))) => {
+            let at = ["one", "two", "three"].iter().position(|it| it == unit).unwrap();
+            PARENTS[at] == parent
+        }
+        _ => true,
+    }
 }
 
 fn stands(reply: &Evaluation<'_>, made: &Instrument) -> bool {
@@ -247,7 +278,14 @@ fn compare_reach(made: &Instrument, paths: &Paths<'_>, all: &[(usize, Evaluation
         let id = asked.question.id.as_str();
         let least = all.iter().filter(|(_, reply)| is_asked(reply, asked.question)).map(|(count, _)| *count).min();
         match (paths.reach(id).unwrap(), least) {
-            (Reach::Witness(witness), Some(least)) => assert_eq!(witness.answers.len(), least, "{id}"),
+            (Reach::Witness(witness), Some(least)) => {
+                // The answer above an option of a cascading scale is shown as well.
+                let cascades = made
+                    .questions()
+                    .iter()
+                    .any(|it| it.question.answer.selection().is_some_and(|it| it.within.is_some()));
+                assert!(witness.answers.len() == least || cascades && witness.answers.len() > least, "{id}");
+            }
             (Reach::Never(conflict), None) => assert!(!conflict.conditions.is_empty(), "{id}"),
             (reach, least) => panic!("{id}: {reach:?}, but {least:?}"),
         }
