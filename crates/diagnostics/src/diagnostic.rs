@@ -15,6 +15,7 @@ pub struct Diagnostic {
     help: Vec<String>,
     fixes: Vec<Fix>,
     element: Option<String>,
+    pointer: Option<String>,
     /// The reason for which the author accepts it. INVARIANT: only of a severity that can be acknowledged.
     acknowledgement: Option<String>,
 }
@@ -42,6 +43,7 @@ impl Diagnostic {
             help: Vec::new(),
             fixes: Vec::new(),
             element: None,
+            pointer: None,
             acknowledgement: None,
         }
     }
@@ -85,6 +87,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_element(mut self, id: impl Into<String>) -> Self {
         self.element = Some(id.into());
+        self
+    }
+
+    /// Says where in a reply it is, as a JSON pointer (RFC 6901).
+    #[must_use]
+    pub fn with_pointer(mut self, pointer: impl Into<String>) -> Self {
+        self.pointer = Some(pointer.into());
         self
     }
 
@@ -167,6 +176,11 @@ impl Diagnostic {
     /// The id of the declaration that it concerns.
     pub fn element(&self) -> Option<&str> {
         self.element.as_deref()
+    }
+
+    /// Where in a reply it is, as a JSON pointer; nothing if it is not about a reply.
+    pub fn pointer(&self) -> Option<&str> {
+        self.pointer.as_deref()
     }
 
     /// The reason for which the author accepts it, if so.

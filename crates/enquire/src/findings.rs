@@ -63,6 +63,9 @@ fn moved(found: &Diagnostic, by: u32) -> Diagnostic {
     if let Some(element) = found.element() {
         copy = copy.with_element(element);
     }
+    if let Some(pointer) = found.pointer() {
+        copy = copy.with_pointer(pointer);
+    }
     if let Some(reason) = found.acknowledgement() {
         copy = copy.acknowledged(reason);
     }
@@ -97,6 +100,7 @@ mod tests {
             .with_help("help")
             .with_fix(Fix::safe("fix").with_edit(span, "x"))
             .with_element("id")
+            .with_pointer("/answers/id")
             .acknowledged("reason");
         assert_eq!(moved(&found, 0), found);
         assert_eq!(moved(&found, 2).fixes()[0].edits[0].span.file, FileId(2));

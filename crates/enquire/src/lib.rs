@@ -43,6 +43,7 @@ pub use enquire_form as form;
 pub use enquire_format as format;
 pub use enquire_logic as logic;
 pub use enquire_model as model;
+pub use enquire_reply as reply;
 pub use enquire_report as report;
 pub use enquire_sample as sample;
 pub use enquire_schema as schema;

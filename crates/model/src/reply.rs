@@ -32,6 +32,9 @@ pub struct Reply {
     /// Files by question id.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub attachments: IndexMap<String, Vec<Attachment>>,
+    /// Links by question id, instead of files or beside them: addresses in full, such as `https://www.un.org`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub links: IndexMap<String, Vec<String>>,
 }
 
 /// Who replies.

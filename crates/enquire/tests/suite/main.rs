@@ -23,5 +23,6 @@ mod outcome;
 mod pages;
 mod place;
 mod population;
+mod replies;
 mod samples;
 mod texts;

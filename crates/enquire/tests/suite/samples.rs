@@ -86,7 +86,7 @@ fn on_page(path: &Path) -> Vec<Sample> {
 }
 
 /// The text of the heading or block that has begun.
-fn text_of<'t, R>(events: &mut impl Iterator<Item = (Event<'t>, R)>) -> String {
+pub(crate) fn text_of<'t, R>(events: &mut impl Iterator<Item = (Event<'t>, R)>) -> String {
     let mut text = String::new();
     for (event, _) in events {
         if let Event::Text(part) | Event::Code(part) = event {
@@ -152,7 +152,7 @@ impl Block {
 }
 
 /// A block without a file name, made a whole instrument.
-fn as_instrument(text: &str) -> Texts {
+pub(crate) fn as_instrument(text: &str) -> Texts {
     let declares = |kind| {
         let mut items = parse(FileId(0), text).root().items();
         items.any(|it| matches!(it, Item::Declaration(it) if it.kind() == kind))

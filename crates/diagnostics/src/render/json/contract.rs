@@ -52,9 +52,12 @@ pub(super) struct Finding<'a> {
     pub(super) title: &'a str,
     /// What is wrong here.
     pub(super) message: &'a str,
-    /// The id of the declaration that it concerns.
+    /// The id of the declaration that it concerns; of a finding about a reply the id of the question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) element: Option<&'a str>,
+    /// Of a finding about a reply: the JSON pointer (RFC 6901) to what is wrong. What is missing is pointed to in its parent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pointer: Option<&'a str>,
     /// The smallest text that is wrong.
     pub(super) primary: Label<'a>,
     /// Other places to look at, possibly in other files.

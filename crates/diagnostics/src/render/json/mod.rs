@@ -71,6 +71,7 @@ fn finding<'a>(
         title: found.rule().title,
         message: found.message(),
         element: found.element(),
+        pointer: found.pointer(),
         primary: label(sources, found.span(), found.primary_label()),
         labels: found.labels().iter().map(|other| label(sources, other.span, Some(&other.text))).collect(),
         notes: found.notes(),

@@ -61,7 +61,8 @@ fn finding<'a>(sources: &'a Sources, found: &'a Diagnostic, fingerprint: String)
     let was_at = Place::new(sources, found.span()).was_at().map(|was| format!(" ({was})"));
     let message: String = std::iter::once(found.message().to_owned()).chain(was_at).chain(help).collect();
     let mut place = location(sources, found.span(), found.primary_label());
-    place.logical_locations = found.element().into_iter().map(logical).collect();
+    let pointer = found.pointer().map(member);
+    place.logical_locations = found.element().into_iter().map(logical).chain(pointer).collect();
     let related = found
         .labels()
         .iter()
@@ -119,6 +120,12 @@ fn location<'a>(sources: &Sources, span: Span, text: Option<&str>) -> Location<'
 
 fn logical(id: &str) -> LogicalLocation<'_> {
     LogicalLocation { name: id, fully_qualified_name: id, kind: "element" }
+}
+
+/// A member of a reply, by its JSON pointer.
+fn member(pointer: &str) -> LogicalLocation<'_> {
+    let name = pointer.rsplit('/').next().unwrap_or(pointer);
+    LogicalLocation { name, fully_qualified_name: pointer, kind: "member" }
 }
 
 fn region(place: &Place<'_>) -> Region {
