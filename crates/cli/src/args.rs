@@ -4,7 +4,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use enquire::diagnostics::Format;
 
-use crate::commands::{build, check, completions, explain, fmt, new, paths, sample, schema};
+use crate::commands::{build, check, completions, explain, fmt, new, paths, reply, sample, schema};
 
 const ABOUT: &str = "\
 Checks, builds and formats instruments for gathering information.
@@ -18,6 +18,7 @@ Examples:
   enquire check prison_health            say what is wrong with it
   enquire check --fix prison_health      repair what can be repaired without a doubt
   enquire build prison_health            write its form, schema and report into out/
+  enquire reply check reply.json         say what is wrong with a reply
   enquire paths prison_health            say how long it is, and what leads where
   enquire explain duplicate-name         read what a finding means
 
@@ -53,6 +54,7 @@ pub(crate) enum Command {
     Explain(explain::Explain),
     Paths(paths::Paths),
     New(new::New),
+    Reply(reply::Reply),
     Sample(sample::Sample),
     Schema(schema::Schema),
     Completions(completions::Completions),

@@ -31,7 +31,7 @@ pub use fix::{Applicability, Edit, Fix};
 pub use list::Diagnostics;
 pub use lookup::{nearest, rule};
 pub use render::{FORMAT_VERSION, Format, RenderOptions, UnknownFormat, json_schema, render, render_with};
-pub use report::{CodeCount, FixCounts, Report, Summary};
+pub use report::{CodeCount, FixCounts, Report, RespondentTally, Summary, Tally};
 pub use rule::{Area, Phase, Rule};
 pub use severity::Severity;
 pub use sources::{Position, Sources};

@@ -14,6 +14,35 @@ pub struct Report<'a> {
     sources: &'a Sources,
     diagnostics: Diagnostics,
     summary: Summary,
+    replies: Option<Tally>,
+}
+
+/// What came of the replies of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Tally {
+    /// How many were held against the instrument.
+    pub replies: usize,
+    /// Those without errors.
+    pub valid: usize,
+    /// Those of them with warnings.
+    pub with_warnings: usize,
+    /// Those with errors.
+    pub invalid: usize,
+    /// Whose replies have findings, in the order of the replies.
+    pub respondents: Vec<RespondentTally>,
+}
+
+/// What was found in the replies of one respondent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RespondentTally {
+    /// The class; empty if it cannot be read.
+    pub class: String,
+    /// The name or code; empty if it cannot be read.
+    pub name: String,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
 }
 
 /// How much there is of what.
@@ -61,7 +90,18 @@ impl<'a> Report<'a> {
     pub fn new(tool_version: &'a str, sources: &'a Sources, diagnostics: Diagnostics) -> Self {
         let diagnostics = diagnostics.into_sorted(sources);
         let summary = Summary::new(&diagnostics);
-        Self { tool_version, sources, diagnostics, summary }
+        Self { tool_version, sources, diagnostics, summary, replies: None }
+    }
+
+    /// Says what came of the replies that the findings are about.
+    #[must_use]
+    pub fn with_replies(self, replies: Tally) -> Self {
+        Self { replies: Some(replies), ..self }
+    }
+
+    /// What came of the replies, if the findings are about replies.
+    pub fn replies(&self) -> Option<&Tally> {
+        self.replies.as_ref()
     }
 
     /// The version of the tool that found them.

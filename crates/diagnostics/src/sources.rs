@@ -17,6 +17,8 @@ struct Source {
     text: String,
     /// The byte at which each line begins; the first is 0.
     lines: Vec<u32>,
+    /// How many lines of the file stand before the text, if that is only a part of it.
+    before: u32,
     version: Option<String>,
 }
 
@@ -39,7 +41,13 @@ impl Sources {
 
     /// Adds the text of the file at `path` and hands out its number.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.add_source(path.into(), text.into(), None)
+        self.add_source(path.into(), text.into(), 0, None)
+    }
+
+    /// Adds a part of the file at `path`: the text that begins on line `line`, counted from 1. Places in it are told in lines of
+    /// the file, and in bytes from the beginning of the part.
+    pub fn add_part(&mut self, path: impl Into<String>, text: impl Into<String>, line: u32) -> FileId {
+        self.add_source(path.into(), text.into(), line.saturating_sub(1), None)
     }
 
     /// Adds a file as it stood in an earlier `version`, such as `v1.3`: findings in it say so.
@@ -49,13 +57,13 @@ impl Sources {
         text: impl Into<String>,
         version: impl Into<String>,
     ) -> FileId {
-        self.add_source(path.into(), text.into(), Some(version.into()))
+        self.add_source(path.into(), text.into(), 0, Some(version.into()))
     }
 
-    fn add_source(&mut self, path: String, text: String, version: Option<String>) -> FileId {
+    fn add_source(&mut self, path: String, text: String, before: u32, version: Option<String>) -> FileId {
         let id = FileId(offset(self.files.len()));
         let lines = line_starts(&text);
-        self.files.push(Source { path, text, lines, version });
+        self.files.push(Source { path, text, lines, before, version });
         id
     }
 
@@ -97,7 +105,7 @@ impl Sources {
         let start = source.lines.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
         let before = source.text.get(start..at).unwrap_or("");
         Position {
-            line: offset(line.max(1)),
+            line: offset(line.max(1)).saturating_add(source.before),
             column: offset(before.chars().count() + 1),
             utf16: offset(before.encode_utf16().count() + 1),
         }
@@ -114,6 +122,11 @@ impl Sources {
         self.text(file).get(range).unwrap_or("").trim_end_matches(['\n', '\r'])
     }
 
+    /// The line on which the text of a file begins: 1, unless it is only a part of the file.
+    pub(crate) fn first_line(&self, file: FileId) -> u32 {
+        self.get(file).map_or(1, |source| source.before.saturating_add(1))
+    }
+
     /// The bytes of a span, as a range that certainly fits the text of its file.
     pub(crate) fn range(&self, span: Span) -> std::ops::Range<usize> {
         let text = self.text(span.file);
@@ -127,6 +140,7 @@ impl Sources {
         let Some(source) = self.get(file) else {
             return 0..0;
         };
+        let (first, last) = (first.saturating_sub(source.before), last.saturating_sub(source.before));
         let begin = |line: u32| source.lines.get(line as usize).map_or(source.text.len(), |start| *start as usize);
         let start = begin(first.saturating_sub(1));
         start..begin(last).max(start)
@@ -173,6 +187,15 @@ mod tests {
         assert_eq!(sources.line(file, 2), "سؤال 🙂 x");
         assert_eq!(sources.line(file, 1), "one");
         assert_eq!(sources.line(file, 9), "");
+    }
+
+    #[test]
+    fn a_part_of_a_file_counts_from_where_it_begins() {
+        let mut sources = Sources::new();
+        let file = sources.add_part("replies.ndjson", "{\n}", 41);
+        assert_eq!(sources.line_column(file, 0).line, 41);
+        assert_eq!(sources.line_column(file, 2).line, 42);
+        assert_eq!((sources.line(file, 42), sources.line(file, 1)), ("}", ""));
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! The findings of several instruments as one report.
 
 use enquire_compiler::Compilation;
-use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Fix, Report, Sources, Span};
+use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Fix, Report, RespondentTally, Sources, Span, Tally};
+use enquire_reply::{Checker, Verdict};
 
 /// The findings of a run, about one instrument or several, with the paths of files as the user knows them.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
     sources: Sources,
     diagnostics: Diagnostics,
+    replies: Option<Tally>,
 }
 
 impl Findings {
@@ -19,6 +21,55 @@ impl Findings {
         }
         let moved = compilation.diagnostics.iter().map(|found| moved(found, before));
         self.diagnostics.extend(moved);
+    }
+
+    /// Holds the reply in `text`, or each of a list of replies, against an instrument and adds what was found. The text begins
+    /// on line `line` of the file at `path`; it is kept only if something is found in it.
+    pub fn add_reply(&mut self, checker: &Checker<'_>, path: &str, line: u32, text: &str) {
+        if let Some(silent) = checker.check_silently(text) {
+            return self.count(&silent);
+        }
+        let file = FileId(u32::try_from(self.sources.iter().count()).unwrap_or(u32::MAX));
+        let is_list = text.trim_start().starts_with('[');
+        let verdicts = if is_list { checker.check_all(text, file) } else { vec![checker.check(text, file)] };
+        if verdicts.iter().any(|verdict| !verdict.is_silent()) {
+            self.sources.add_part(path, text, line);
+        }
+        for verdict in verdicts {
+            self.count(&verdict);
+            self.diagnostics.extend(verdict.diagnostics);
+        }
+    }
+
+    /// Adds a finding about the file at `path`, which cannot be read. `make` is given the place in it.
+    pub fn add_unread(&mut self, path: &str, make: impl FnOnce(Span) -> Diagnostic) {
+        let file = self.sources.add(path, "");
+        self.diagnostics.push(make(Span::new(file, 0, 0)));
+    }
+
+    /// What came of the replies so far; nothing if none was added.
+    pub fn replies(&self) -> Option<&Tally> {
+        self.replies.as_ref()
+    }
+
+    fn count(&mut self, verdict: &Verdict) {
+        let tally = self.replies.get_or_insert_default();
+        tally.replies += 1;
+        let (errors, warnings) = (verdict.errors(), verdict.warnings());
+        tally.valid += usize::from(errors == 0);
+        tally.invalid += usize::from(errors > 0);
+        tally.with_warnings += usize::from(errors == 0 && warnings > 0);
+        if errors + warnings == 0 {
+            return;
+        }
+        let (class, name) = verdict.respondent.clone().map(|who| (who.class, who.name)).unwrap_or_default();
+        match tally.respondents.iter_mut().find(|it| it.class == class && it.name == name) {
+            Some(known) => {
+                known.errors += errors;
+                known.warnings += warnings;
+            }
+            None => tally.respondents.push(RespondentTally { class, name, errors, warnings }),
+        }
     }
 
     /// The findings, those of each instrument in their order.
@@ -33,7 +84,11 @@ impl Findings {
 
     /// The findings as the renderers take them.
     pub fn report(&self) -> Report<'_> {
-        Report::new(crate::VERSION, &self.sources, self.diagnostics.clone())
+        let report = Report::new(crate::VERSION, &self.sources, self.diagnostics.clone());
+        match &self.replies {
+            Some(replies) => report.with_replies(replies.clone()),
+            None => report,
+        }
     }
 }
 

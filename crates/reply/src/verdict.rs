@@ -1,6 +1,6 @@
 //! What comes of a reply in text: its findings, and who replied.
 
-use enquire_diagnostics::{Diagnostic, Diagnostics, FileId};
+use enquire_diagnostics::{Diagnostic, Diagnostics, FileId, Severity};
 use serde_json::Value;
 
 use crate::breach::Breach;
@@ -29,6 +29,16 @@ impl Verdict {
     /// Whether the reply is valid. Warnings do not make it invalid.
     pub fn is_valid(&self) -> bool {
         !self.diagnostics.has_errors()
+    }
+
+    /// How many errors were found.
+    pub fn errors(&self) -> usize {
+        self.diagnostics.count(Severity::Error)
+    }
+
+    /// How many warnings were found.
+    pub fn warnings(&self) -> usize {
+        self.diagnostics.count(Severity::Warning)
     }
 
     /// Whether there is nothing at all to say.

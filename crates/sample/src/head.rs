@@ -31,6 +31,7 @@ pub(crate) fn of(values: &Values, scene: &mut Scene) -> Reply {
         answers: IndexMap::new(),
         comments: IndexMap::new(),
         attachments: IndexMap::new(),
+        links: IndexMap::new(),
     }
 }
 

@@ -50,6 +50,7 @@ fn root(shapes: &mut Shapes) -> (Map<String, Value>, Vec<&'static str>) {
         ("contributors", shapes.contributors()),
         ("comments", shapes.comments()),
         ("attachments", shapes.attachments()),
+        ("links", shapes.links()),
     ];
     let sometimes = sometimes.into_iter().filter_map(|(key, schema)| Some((key, schema?)));
     let properties = always.into_iter().chain(sometimes).map(|(key, schema)| (key.to_owned(), schema));

@@ -8,6 +8,7 @@ mod fix;
 pub(crate) mod fmt;
 pub(crate) mod new;
 pub(crate) mod paths;
+pub(crate) mod reply;
 pub(crate) mod sample;
 pub(crate) mod schema;
 mod watch;
@@ -29,6 +30,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<Exit, Fail
         Command::Explain(it) => it.run(console),
         Command::New(it) => it.run(console),
         Command::Paths(it) => it.run(console),
+        Command::Reply(it) => it.run(console),
         Command::Sample(it) => it.run(console),
         Command::Schema(it) => Ok(it.run(console)),
         Command::Completions(it) => Ok(it.run(console)),

@@ -157,7 +157,7 @@ impl SourceCode for Source<'_> {
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
         let start = self.sources.line_column(self.file, offset(span.offset()));
         let end = self.sources.line_column(self.file, offset(span.offset() + span.len()));
-        let first = start.line.saturating_sub(offset(before)).max(1);
+        let first = start.line.saturating_sub(offset(before)).max(self.sources.first_line(self.file));
         let range = self.sources.line_range(self.file, first, end.line.saturating_add(offset(after)));
         let data = self.text.get(range.clone()).ok_or(MietteError::OutOfBounds)?;
         // The place of a span is asked for without context; otherwise the lines are, which begin at the margin.

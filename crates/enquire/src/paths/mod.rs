@@ -198,6 +198,7 @@ impl Shown {
             answers: self.answers.iter().map(|it| (it.question.id.clone(), it.value.clone())).collect(),
             comments: IndexMap::new(),
             attachments: IndexMap::new(),
+            links: IndexMap::new(),
         }
     }
 }

@@ -286,5 +286,6 @@ pub(super) fn reply(
         answers,
         comments: IndexMap::new(),
         attachments: IndexMap::new(),
+        links: IndexMap::new(),
     }
 }

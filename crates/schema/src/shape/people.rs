@@ -86,17 +86,40 @@ impl Shapes<'_, '_> {
 
     /// Files by question.
     pub(crate) fn attachments(&mut self) -> Option<Value> {
+        self.given_with(
+            "Attachments",
+            |policy| match policy {
+                AttachmentPolicy::Required | AttachmentPolicy::Allowed => true,
+                AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => false,
+            },
+            Self::file,
+        )
+    }
+
+    /// Links by question, instead of files or beside them.
+    pub(crate) fn links(&mut self) -> Option<Value> {
+        self.given_with(
+            "Links",
+            |policy| match policy {
+                AttachmentPolicy::Required | AttachmentPolicy::Allowed | AttachmentPolicy::LinkOnly => true,
+                AttachmentPolicy::Forbidden => false,
+            },
+            |_| json!({ "type": "string", "format": "uri" }),
+        )
+    }
+
+    /// Lists of what `item` makes, by the questions whose policy allows it.
+    fn given_with(
+        &mut self,
+        name: &str,
+        is_allowed: fn(AttachmentPolicy) -> bool,
+        item: fn(&mut Self) -> Value,
+    ) -> Option<Value> {
         let context = self.context;
         let mut properties = Map::new();
-        for asked in context.questions() {
-            match asked.question.attachments {
-                AttachmentPolicy::Required | AttachmentPolicy::Allowed => {
-                    let files = json!({ "type": "array", "items": self.file() });
-                    properties.insert(asked.question.id.to_string(), files);
-                }
-                AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => {}
-            }
+        for asked in context.questions().filter(|asked| is_allowed(asked.question.attachments)) {
+            properties.insert(asked.question.id.to_string(), json!({ "type": "array", "items": item(self) }));
         }
-        if properties.is_empty() { None } else { Some(self.fixed("Attachments", closed(properties, &[]))) }
+        if properties.is_empty() { None } else { Some(self.fixed(name, closed(properties, &[]))) }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Applicability, Area, Phase, Severity, Summary};
+use crate::{Applicability, Area, Phase, Severity, Summary, Tally};
 
 /// The findings of one run of the tool.
 #[derive(Serialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub(super) struct Document<'a> {
     /// The version of the tool.
     pub(super) version: &'a str,
     pub(super) summary: &'a Summary,
+    /// Of replies: what came of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) replies: Option<&'a Tally>,
     /// In the order of files and places.
     pub(super) diagnostics: Vec<Finding<'a>>,
 }
@@ -35,6 +38,8 @@ pub(super) enum Line<'a> {
     },
     /// A finding.
     Diagnostic(Box<Finding<'a>>),
+    /// Of replies: what came of them.
+    Replies(&'a Tally),
     /// The last line.
     Summary(&'a Summary),
 }

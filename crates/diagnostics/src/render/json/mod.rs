@@ -21,6 +21,7 @@ pub(super) fn render(report: &Report<'_>, options: &RenderOptions) -> String {
         tool: TOOL,
         version: report.tool_version(),
         summary: report.summary(),
+        replies: report.replies(),
         diagnostics: findings(report, options),
     })
 }
@@ -32,6 +33,7 @@ pub(super) fn render_lines(report: &Report<'_>, options: &RenderOptions) -> Stri
     let end = Line::Summary(report.summary());
     std::iter::once(start)
         .chain(findings)
+        .chain(report.replies().map(Line::Replies))
         .chain(std::iter::once(end))
         .map(|line| serde_json::to_string(&line).unwrap_or_default() + "\n")
         .collect()
