@@ -11,5 +11,6 @@ mod fmt;
 mod help;
 mod new;
 mod paths;
+mod reply;
 mod scratch;
 mod watch;

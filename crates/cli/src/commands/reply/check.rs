@@ -108,7 +108,9 @@ fn tell(findings: &Findings, instrument: &Instrument, console: &mut Console) {
     console.tell(&overview(tally, instrument));
     if tally.replies > 1 && !findings.is_silent() {
         console.tell(&frequent(&findings.report().summary().codes));
-        respondents(&tally.respondents).iter().for_each(|line| console.tell(line));
+        for line in respondents(&tally.respondents) {
+            console.tell(&line);
+        }
     }
     if !findings.is_silent() {
         console.tell("");
