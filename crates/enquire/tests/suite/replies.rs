@@ -29,22 +29,20 @@ fn shown(page: &str) -> Vec<Shown> {
     let mut events = Parser::new(&text).into_offset_iter();
     let (mut heading, mut instrument, mut found) = (String::new(), String::new(), Vec::new());
     while let Some((event, _)) = events.next() {
-        match event {
-            Event::Start(Tag::Heading { .. }) => heading = text_of(&mut events),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                let block = text_of(&mut events);
-                let reply = match &*info {
-                    "enq" => {
-                        instrument = block;
-                        continue;
-                    }
-                    "json reply" => block,
-                    "json answers" => whole(&block),
-                    _ => continue,
-                };
-                found.push(Shown { heading: heading.clone(), instrument: instrument.clone(), reply });
-            }
-            _ => {}
+        if let Event::Start(Tag::Heading { .. }) = event {
+            heading = text_of(&mut events);
+        } else if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event {
+            let block = text_of(&mut events);
+            let reply = match &*info {
+                "enq" => {
+                    instrument = block;
+                    continue;
+                }
+                "json reply" => block,
+                "json answers" => whole(&block),
+                _ => continue,
+            };
+            found.push(Shown { heading: heading.clone(), instrument: instrument.clone(), reply });
         }
     }
     found
@@ -61,8 +59,8 @@ fn whole(answers: &str) -> String {
 /// What comes of a reply, with the findings in words.
 fn check(shown: &Shown) -> (Verdict, String) {
     let compilation = as_instrument(&shown.instrument).compile();
-    let checked = compilation.checked.unwrap();
-    let checker = Checker::new(checked.instrument());
+    let valid = compilation.checked.unwrap();
+    let checker = Checker::new(valid.instrument());
     let mut sources = Sources::new();
     let file = sources.add("reply.json", shown.reply.as_str());
     let verdict = checker.check(&shown.reply, file);
