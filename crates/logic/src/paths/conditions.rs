@@ -376,6 +376,7 @@ impl<'a> World<'a> {
                 made
             };
             let fits = self.diagrams.is(variable, |value| value == 0)?;
+            self.within_calendar = self.diagrams.and(self.within_calendar, fits).unwrap_or(self.within_calendar);
             all = self.diagrams.and(all, fits)?;
         }
         Ok(all)

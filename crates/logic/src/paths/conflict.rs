@@ -84,6 +84,8 @@ impl<'a> World<'a> {
                     self.link(at, &mut links, &mut found, &mut next)?;
                 }
             }
+            let facts = self.facts()?;
+            let links = self.diagrams.and(links, facts)?;
             if self.clash(links, found.iter().map(|(edge, _)| *edge))? {
                 return self.least(links, found);
             }
@@ -166,6 +168,11 @@ impl<'a> World<'a> {
         }
     }
 
+    /// What is so in every reply that counts: values and their differences go together, and no sum leaves the calendar.
+    pub(super) fn facts(&mut self) -> Result<Edge, Exhausted> {
+        self.diagrams.and(self.consistent, self.within_calendar)
+    }
+
     /// Whether all of these cannot be the case together.
     fn clash(&mut self, links: Edge, edges: impl Iterator<Item = Edge>) -> Result<bool, Exhausted> {
         let mut all = links;
@@ -218,7 +225,8 @@ impl<'a> World<'a> {
         for (one, first) in conditions.iter().enumerate() {
             for (two, second) in conditions.iter().enumerate().skip(one + 1) {
                 let pair = [self.edge(**first)?, self.edge(**second)?];
-                if self.clash(Edge::TRUE, pair.into_iter())? {
+                let facts = self.facts()?;
+                if self.clash(facts, pair.into_iter())? {
                     return Ok(Some((one, two)));
                 }
             }

@@ -148,7 +148,7 @@ impl<'a> World<'a> {
         if holds == Edge::FALSE || !self.cannot_be(fails, &[condition]) {
             return None;
         }
-        let rest = self.diagrams.all([above, !truths.holds, self.consistent]);
+        let rest = self.diagrams.all([above, !truths.holds, self.consistent, self.within_calendar]);
         Some(rest.is_ok_and(|rest| self.cannot_be(rest, &[condition])))
     }
 

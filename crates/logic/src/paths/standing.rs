@@ -1,4 +1,7 @@
 //! Replies that stand: no error check speaks in them, and no required answer is missing.
+//!
+//! Replies are left aside in which a sum is too large for a number, or a date outside the calendar: a check that is undefined at the
+//! end of the year 9999 lets through what nobody means.
 
 use enquire_model::{Question, Requirement, Weight};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -93,7 +96,7 @@ impl<'a> World<'a> {
         let mut edges: Vec<Edge> = rules.iter().map(|rule| rule.kept).collect();
         // The lowest first: each rule then adds little to those before it.
         edges.sort_by_key(|edge| self.diagrams.root(*edge));
-        let mut all = self.consistent;
+        let mut all = self.facts().unwrap_or(self.consistent);
         for edge in edges {
             all = self.diagrams.and(all, edge).unwrap_or(all);
         }

@@ -281,6 +281,12 @@ fn replies_that_cannot_stand_are_found() {
     let blank = state("a", StateTest::Unanswered);
     let found = faults(&of(vec![required("a", one_of("extent"), vec![]), asked_when("q", integer(), blank)]));
     assert_eq!(found, ["q asked by mistake: a None a"]);
+    let half = duration(6, enquire_model::TimeUnit::Months);
+    let quarter = duration(3, enquire_model::TimeUnit::Months);
+    let brief = Item::Check(check("too brief", less(answer("stop"), add(answer("start"), half))));
+    let briefer = asked_when("q", integer(), less(answer("stop"), add(answer("start"), quarter)));
+    let found = faults(&of(vec![question("start", day()), question("stop", day()), brief, briefer]));
+    assert_eq!(found, ["q asked by mistake: stop,stop Some((0, 1))"]);
     let only = Item::Check(check("only yes", not(is("a", "yes"))));
     let found = faults(&of(vec![extent("a"), asked_when("q", integer(), is("a", "no")), only]));
     assert_eq!(found, ["q asked by mistake: a,a Some((0, 1))"]);

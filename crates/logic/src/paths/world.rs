@@ -113,6 +113,8 @@ pub(super) struct World<'a> {
     pub(super) fitting: FxHashMap<(Slot<'a>, Slot<'a>), Edge>,
     /// That the cells of values and those of their differences go together, as far as it is known.
     pub(super) consistent: Edge,
+    /// That no sum is too large or outside the calendar.
+    pub(super) within_calendar: Edge,
     pub(super) opaque: FxHashMap<String, Variable>,
     /// When a whole answer can stand: by node, and whether conditions of questions are left aside.
     pub(super) standing: FxHashMap<(usize, bool), Edge>,
@@ -154,6 +156,7 @@ impl<'a> World<'a> {
             gaps: FxHashMap::default(),
             fitting: FxHashMap::default(),
             consistent: Edge::TRUE,
+            within_calendar: Edge::TRUE,
             opaque: FxHashMap::default(),
             standing: FxHashMap::default(),
             aside: FxHashMap::default(),
