@@ -62,10 +62,11 @@ impl Wording<'_> {
             if place == Place::default() {
                 continue;
             }
+            let words = format!("{}{}", role(condition.whose), link(condition, conflict));
             finding = if span(place) == at && finding.primary_label().is_none() {
-                finding.with_primary_label(role(condition.whose))
+                finding.with_primary_label(words)
             } else {
-                finding.with_label(span(place), role(condition.whose))
+                finding.with_label(span(place), words)
             };
         }
         for question in &conflict.required {
@@ -143,6 +144,18 @@ fn role(whose: Whose<'_>) -> String {
         },
         Whose::Computed(name) => format!("`{name}` is worked out here"),
     }
+}
+
+/// How a condition that leads to those that exclude each other does so: by the answer to a question that one of them belongs to.
+fn link(condition: &Condition<'_>, conflict: &Conflict<'_>) -> String {
+    let read = reads(condition.expression);
+    let before = conflict.conditions.iter().find_map(|other| match other.whose {
+        Whose::Question(question) if other.whose != condition.whose => {
+            read.iter().any(|it| *it.name == question.id).then_some(&question.id)
+        }
+        Whose::Question(_) | Whose::Block(_) | Whose::Required(_) | Whose::Check(..) | Whose::Computed(_) => None,
+    });
+    before.map_or_else(String::new, |id| format!(", and so only after `{id}`"))
 }
 
 /// `finding` as one about what the condition belongs to.

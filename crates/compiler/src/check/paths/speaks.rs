@@ -49,8 +49,7 @@ fn with_state_test(finding: Diagnostic, condition: &Condition<'_>) -> Diagnostic
     }
     let names = reads(condition.expression);
     let Some(first) = names.first().map(|it| it.name).filter(|first| names.iter().all(|it| it.name == *first)) else {
-        return finding
-            .with_help("change the condition, or test the states alone: `fund is answered and law is answered`");
+        return finding.with_help("change the condition, or delete it and test alone whether the answers are given");
     };
     let instead = format!("{first} is answered");
     let at = finding.span();
