@@ -33,7 +33,8 @@ impl<'a> Look<'_, 'a> {
             } else if self.known.words_of.contains_key(key.as_str()) {
                 None
             } else {
-                self.unknown(path, key)
+                // One that has an answer of its own is in no doubt.
+                self.unknown(path, key).filter(|id| !answers.contains_key(*id))
             };
             if self.found.errors() > before {
                 doubtful.extend(id);

@@ -107,3 +107,30 @@ fn findings_are_told_as_read() {
     }
     insta::assert_snapshot!(told);
 }
+
+/// Findings that follow from another are left out, and only those.
+#[test]
+fn one_mistake_gives_one_finding() {
+    let instrument = r#"question redress "Can victims claim redress in court?" {
+  required
+  answer yes_no
+}
+when redress = yes {
+  question since "Since which year?" {
+    answer year from 1900
+  }
+}
+"#;
+    let cases: [(&str, &[&str]); 5] = [
+        (r#"{"redres": "yes", "since": 1950}"#, &["unknown-question"]),
+        (r#"{"redress": "Yes", "since": 1950}"#, &["not-an-option"]),
+        (r#"{"redress": null, "since": 1950}"#, &["wrong-type"]),
+        (r#"{"redress": "no", "redres": "yes", "since": 1950}"#, &["not-asked", "unknown-question"]),
+        (r#"{"redress": "no", "since": 1850}"#, &["not-asked", "out-of-bounds"]),
+    ];
+    for (answers, expected) in cases {
+        let shown = Shown { heading: String::new(), instrument: instrument.to_owned(), reply: whole(answers) };
+        let (verdict, told) = check(&shown);
+        assert_eq!(codes(&verdict), expected, "{answers}\n{told}");
+    }
+}
