@@ -4,17 +4,21 @@
 //! what is left the solver is asked for a reply that reaches it, which is then filled up like the others; or it proves that there is
 //! none. In the end replies that show nothing of their own are left out.
 
-use enquire_logic::Evaluation;
+use enquire_logic::{Evaluation, Paths, Witness};
 use enquire_model::{Instrument, Question, Reply};
 use serde_json::Value as Json;
 
 use crate::dice::Dice;
-use crate::goal::{Content, Goal, Goals};
+use crate::goal::{Content, Goal, Goals, Kind};
 use crate::maker::Maker;
-use crate::value::{Given, Scene};
+use crate::reach::{self, NOT_FOUND};
+use crate::value::{Given, Scene, other_key};
 
 /// After how many replies that showed nothing new no more are made.
 const PATIENCE: u32 = 60;
+
+/// How often a reply is made of what the solver gives.
+const TRIES: u32 = 6;
 
 /// Where the streams of chance for these replies begin.
 const STREAM: u64 = 1 << 40;
@@ -53,8 +57,17 @@ pub struct Missed {
 pub fn cover(instrument: &Instrument, seed: u64) -> Coverage {
     let maker = Maker::new(instrument);
     let goals = Goals::of(&maker, &mut Scene::new(Dice::new(seed, STREAM)));
-    let mut work = Work { maker, covered: vec![0; goals.aims.len()], goals, made: Vec::new(), seed, stream: STREAM };
+    let mut work = Work {
+        maker,
+        covered: vec![0; goals.aims.len()],
+        goals,
+        made: Vec::new(),
+        seed,
+        stream: STREAM,
+        reasons: Vec::new(),
+    };
     work.go_round();
+    work.ask_solver(instrument);
     work.prune();
     work.finish()
 }
@@ -68,6 +81,8 @@ struct Work<'a> {
     made: Vec<(Reply, Vec<usize>)>,
     seed: u64,
     stream: u64,
+    /// Why goals are out of reach, by their numbers.
+    reasons: Vec<(usize, String)>,
 }
 
 impl<'a> Work<'a> {
@@ -88,6 +103,58 @@ impl<'a> Work<'a> {
             Ok((reply, evaluation)) => self.keep(reply, &evaluation),
             Err(_) => false,
         }
+    }
+
+    /// Asks the solver for what is left.
+    fn ask_solver(&mut self, instrument: &'a Instrument) {
+        if !self.covered.contains(&0) {
+            return;
+        }
+        let paths = Paths::of(instrument);
+        for at in 0..self.covered.len() {
+            if self.covered.get(at) == Some(&0)
+                && let Err(reason) = self.reach(&paths, at)
+            {
+                self.reasons.push((at, reason));
+            }
+        }
+    }
+
+    /// Makes a reply that meets the goal `at` of the answers that the solver gives: filled up at first, then with little more.
+    fn reach(&mut self, paths: &Paths<'a>, at: usize) -> Result<(), String> {
+        let Some(aim) = self.goals.aims.get(at) else { return Ok(()) };
+        let target = if let Kind::Content(question, content) = &aim.kind { Some((*question, *content)) } else { None };
+        let content = target.and_then(|(question, content)| self.contents(question).get(content));
+        let witness = reach::answers(paths, &aim.kind, content)?;
+        let target = target.map(|(question, _)| (question.id.as_str(), content.and_then(|it| it.given.clone())));
+        let mut why = NOT_FOUND.to_owned();
+        for attempt in 0..TRIES {
+            self.stream += 1;
+            let mut scene = Scene::new(Dice::new(self.seed, self.stream));
+            scene.as_at = Some(witness.as_at);
+            let is_fixed = |id: &str| witness.answers.contains_key(id) || target.as_ref().is_some_and(|it| it.0 == id);
+            let mut choose = |question: &'a Question, scene: &mut Scene| match &target {
+                Some((id, given)) if *id == question.id.as_str() => given.clone(),
+                _none if is_fixed(question.id.as_str()) => pinned(&witness, question.id.as_str()),
+                _none if attempt < TRIES / 2 => self.choose(question, scene),
+                _none => None,
+            };
+            match self.maker.make(&mut scene, &mut choose, &is_fixed) {
+                Ok((reply, evaluation)) => {
+                    self.keep(reply, &evaluation);
+                    if self.covered.get(at) != Some(&0) {
+                        return Ok(());
+                    }
+                }
+                Err(unmade) => why = unmade.to_string(),
+            }
+        }
+        Err(why)
+    }
+
+    /// What can be given to `question`.
+    fn contents(&self, question: &Question) -> &[Content] {
+        self.maker.place(question.id.as_str()).and_then(|at| self.goals.contents.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// Keeps `reply` if it shows something new.
@@ -112,8 +179,7 @@ impl<'a> Work<'a> {
     /// A content that shows something new; else any, or what a respondent would give. The first new one is not always taken: it may be
     /// one that no valid reply can have.
     fn choose(&self, question: &Question, scene: &mut Scene) -> Option<Given> {
-        let id = question.id.as_str();
-        let all = self.maker.place(id).and_then(|place| self.goals.contents.get(place)).map_or(&[][..], Vec::as_slice);
+        let all = self.contents(question);
         let parent = question.answer.selection().and_then(|selection| selection.within.as_ref());
         let parent = parent.and_then(|parent| scene.answers.get(parent.as_str()));
         let fits =
@@ -155,13 +221,21 @@ impl<'a> Work<'a> {
             }
             replies.push(Covering { reply, shows });
         }
-        let missed = self.goals.aims.iter().zip(&seen).filter(|(_, seen)| !**seen);
-        let missed = missed.map(|(aim, _)| Missed {
+        let reason = |at: usize| self.reasons.iter().find(|(it, _)| *it == at).map(|(_, reason)| reason.clone());
+        let missed = self.goals.aims.iter().zip(&seen).enumerate().filter(|(_, (_, seen))| !**seen);
+        let missed = missed.map(|(at, (aim, _))| Missed {
             goal: aim.goal.clone(),
-            why: "no reply was found that shows it, which does not prove that there is none".to_owned(),
+            why: reason(at).unwrap_or_else(|| NOT_FOUND.to_owned()),
         });
         Coverage { missed: missed.collect(), replies, goals: self.goals.aims.len() }
     }
+}
+
+/// What the solver gives to the question `id`, with the words for *other*.
+fn pinned(witness: &Witness, id: &str) -> Option<Given> {
+    let value = witness.answers.get(id)?.clone();
+    let words = witness.answers.get(&other_key(id)).and_then(Json::as_str).map(str::to_owned);
+    Some(Given { value, words })
 }
 
 /// Whether the answer `given` is the option `code`, or has it among others.

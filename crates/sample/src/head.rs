@@ -24,7 +24,7 @@ pub(crate) fn of(values: &Values, scene: &mut Scene) -> Reply {
     Reply {
         instrument: instrument.release(),
         respondent: respondent(values, scene),
-        as_at: as_at(instrument, scene),
+        as_at: day(instrument, scene),
         language,
         round: 1,
         contributors: contributors(values, scene),
@@ -46,6 +46,12 @@ fn respondent(values: &Values, scene: &mut Scene) -> Respondent {
     let contact = filled(&instrument.contact);
     let sign_off = filled(&instrument.sign_off);
     Respondent { class, name, contact, sign_off }
+}
+
+/// The day that matters, or one at random.
+fn day(instrument: &Instrument, scene: &mut Scene) -> Date {
+    let random = as_at(instrument, scene);
+    scene.as_at.unwrap_or(random)
 }
 
 /// A day between the end of the reference period and the deadline.

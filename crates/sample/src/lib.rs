@@ -17,6 +17,7 @@ mod head;
 mod maker;
 mod pattern;
 mod population;
+mod reach;
 mod settle;
 mod value;
 

@@ -2,7 +2,7 @@
 
 use enquire::logic::{AnswerState, Evaluator};
 use enquire::model::{Instrument, Reply, Weight};
-use enquire::sample::Sampler;
+use enquire::sample::{Sampler, cover};
 use enquire::schema::reply_schema;
 use jsonschema::Validator;
 
@@ -60,4 +60,17 @@ fn every_reply_of_a_population_is_valid() {
         }
     }
     none_failed(&failures);
+}
+
+#[test]
+fn a_few_valid_replies_show_all_there_is_to_show_of_the_example() {
+    let (_, instrument) = instruments().into_iter().find(|(name, _)| name == "examples/victim_issues").unwrap();
+    let schema = jsonschema::options().should_validate_formats(true).build(&reply_schema(&instrument)).unwrap();
+    let evaluator = Evaluator::new(&instrument);
+    let coverage = cover(&instrument, 1);
+    let missed: Vec<String> = coverage.missed.iter().map(|it| format!("{}: {}", it.goal, it.why)).collect();
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(coverage.replies.len() < 60, "{} replies are not a few", coverage.replies.len());
+    let all = coverage.replies.iter().flat_map(|it| faults(&instrument, &evaluator, &schema, &it.reply));
+    none_failed(&all.collect::<Vec<_>>());
 }

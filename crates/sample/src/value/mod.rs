@@ -11,7 +11,7 @@ mod number;
 mod table;
 pub(crate) mod word;
 
-use enquire_model::{Answer, Instrument, Scale};
+use enquire_model::{Answer, Date, Instrument, Scale};
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
@@ -76,6 +76,8 @@ pub(crate) struct Scene {
     pub(crate) complete: u64,
     /// How much is in place, of a hundred: options that stand first are the likelier the more there is.
     pub(crate) advanced: u64,
+    /// The day for which the reply has to speak, if it matters.
+    pub(crate) as_at: Option<Date>,
     /// The answers given so far.
     pub(crate) answers: IndexMap<String, Json>,
 }
@@ -85,7 +87,7 @@ impl Scene {
     pub(crate) fn new(mut dice: Dice) -> Self {
         let complete = dice.between(60, 100);
         let advanced = dice.between(10, 90);
-        Self { dice, complete, advanced, answers: IndexMap::new() }
+        Self { dice, complete, advanced, as_at: None, answers: IndexMap::new() }
     }
 }
 
