@@ -1,7 +1,7 @@
 //! The outputs of an instrument.
 
-use enquire_form::{Form, to_html};
-use enquire_model::{Instrument, Report};
+use enquire_form::{Conditions, Form, Numbers, to_html};
+use enquire_model::{Expression, Report};
 use enquire_report::{skeleton, to_markdown};
 use enquire_schema::to_text;
 
@@ -26,7 +26,17 @@ pub fn build(checked: &Checked, progress: &mut dyn FnMut(&str)) -> Vec<Output> {
         outputs.push(Output { name, contents: contents().into_bytes() });
     };
     make("reply.schema.json".to_owned(), &|| to_text(&enquire_schema::reply_schema(instrument)));
-    make(format!("labels.{language}.json"), &|| labels(instrument, language));
+    let labels = enquire_schema::labels(instrument, language);
+    let profile = enquire_schema::form_profile(instrument, &labels);
+    make(format!("form.{language}.schema.json"), &|| to_text(&profile.schema));
+    make(format!("form.{language}.uischema.json"), &|| to_text(&profile.uischema));
+    make("rules.json".to_owned(), &|| {
+        let numbers = Numbers::of(instrument);
+        enquire_schema::rule_book_json(instrument, &labels, &|conditions: &[&Expression]| {
+            Conditions::of(instrument, &numbers).conditions(conditions).map(|words| words.plain())
+        })
+    });
+    make(format!("labels.{language}.json"), &|| enquire_schema::labels_json(instrument, language));
     make("instrument.json".to_owned(), &|| enquire_schema::instrument_json(instrument));
     make(format!("form.{language}.html"), &|| to_html(&Form::of(instrument)));
     for (index, report) in instrument.reports.iter().enumerate() {
@@ -42,13 +52,6 @@ pub fn build(checked: &Checked, progress: &mut dyn FnMut(&str)) -> Vec<Output> {
 /// stays when there are more.
 fn report_name(index: usize, report: &Report) -> String {
     if index == 0 { "report".to_owned() } else { format!("report.{}", report.id) }
-}
-
-/// The text of `labels.<language>.json`.
-#[expect(clippy::expect_used, reason = "labels are texts by ids, which JSON can always hold")]
-fn labels(instrument: &Instrument, language: &str) -> String {
-    let labels = enquire_schema::labels(instrument, language);
-    to_text(&serde_json::to_value(labels).expect("labels can be written as JSON"))
 }
 
 #[cfg(test)]
@@ -79,6 +82,9 @@ report second "Two" {
         let names: Vec<_> = outputs.iter().map(|it| it.name.as_str()).collect();
         let expected = [
             "reply.schema.json",
+            "form.fr.schema.json",
+            "form.fr.uischema.json",
+            "rules.json",
             "labels.fr.json",
             "instrument.json",
             "form.fr.html",

@@ -7,6 +7,7 @@
 mod compare;
 mod entries;
 mod filled;
+mod live;
 mod operand;
 mod state;
 
@@ -122,12 +123,22 @@ impl<'c, 'a> Conditions<'c, 'a> {
             Kind::And(parts) => self.write_each(parts, goal, goal.holds),
             Kind::Or(parts) => self.write_each(parts, goal, !goal.holds),
             Kind::Truth(truth) => goal.known(*truth),
-            Kind::Compare { comparison, left, right } => self.compare(*comparison, left, right, goal),
-            Kind::In { value, choices } => self.membership(value, choices, goal),
-            Kind::Contains { value, choice } => self.contains(value, choice, goal),
+            Kind::Compare { comparison, left, right } => {
+                let compared = self.compare(*comparison, left, right, goal);
+                self.while_asked(expression, compared, goal.bound)
+            }
+            Kind::In { value, choices } => {
+                let among = self.membership(value, choices, goal);
+                self.while_asked(expression, among, goal.bound)
+            }
+            Kind::Contains { value, choice } => {
+                let chosen = self.contains(value, choice, goal);
+                self.while_asked(expression, chosen, goal.bound)
+            }
             Kind::State { question, test } => self.state(question, test, goal),
             Kind::Aggregate { function, over, condition, .. } => {
-                self.any_or_all(*function, over, condition.as_deref(), goal)
+                let found = self.any_or_all(*function, over, condition.as_deref(), goal);
+                self.while_asked(expression, found, goal.bound)
             }
             Kind::Answer(_)
             | Kind::Field(_)

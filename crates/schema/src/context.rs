@@ -13,17 +13,32 @@ pub(crate) fn other_key(id: &str) -> String {
     format!("{id}_{OTHER}")
 }
 
+/// Which JSON Schema is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// Draft 2020-12, of whole replies.
+    Reply,
+    /// Draft 7, of replies that are being filled in: an answer may still be there whose question is asked no more.
+    Form,
+}
+
 /// An instrument and an index of its questions.
 pub(crate) struct Context<'a> {
     pub(crate) instrument: &'a Instrument,
+    pub(crate) dialect: Dialect,
     questions: IndexMap<&'a str, Asked<'a>>,
     yes_no: Scale,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(instrument: &'a Instrument) -> Self {
+        Self::of(instrument, Dialect::Reply)
+    }
+
+    /// The same for a schema in `dialect`.
+    pub(crate) fn of(instrument: &'a Instrument, dialect: Dialect) -> Self {
         let questions = instrument.questions().into_iter().map(|asked| (asked.question.id.as_str(), asked)).collect();
-        Self { instrument, questions, yes_no: Scale::yes_no() }
+        Self { instrument, dialect, questions, yes_no: Scale::yes_no() }
     }
 
     /// Every question in the order of print.

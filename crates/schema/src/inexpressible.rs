@@ -6,12 +6,14 @@ use enquire_model::{Answer, AttachmentPolicy, Cells, Instrument, Limits, Questio
 
 use crate::context::Context;
 use crate::phrase;
-use crate::rule;
+use crate::rule::{self, code};
 use crate::shape::amount_bounds;
 
 /// A rule that a valid reply has to follow and that the schema leaves to Enquire's own check, whole or in part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inexpressible {
+    /// The code of the finding about a reply that breaks it.
+    pub code: &'static str,
     /// What it is about: the id of a question, or `question.column` or `record.field`.
     pub subject: String,
     /// The rule in words, such as `asked when since < reviewed`.
@@ -96,9 +98,13 @@ impl fmt::Display for Inexpressible {
 /// Every rule of `instrument` that its reply schema does not hold, or holds only in part: rules in the order of print, then
 /// what the shapes of answers leave open. A reply that breaks one of them can pass the schema; no valid reply is refused.
 pub fn inexpressible(instrument: &Instrument) -> Vec<Inexpressible> {
-    let context = Context::new(instrument);
-    let mut found = rule::of_reply(&context).left_out;
-    found.extend(of_shapes(&context));
+    left_out(&Context::new(instrument))
+}
+
+/// The same for a schema in the dialect of `context`.
+pub(crate) fn left_out(context: &Context) -> Vec<Inexpressible> {
+    let mut found = rule::of_reply(context).left_out;
+    found.extend(of_shapes(context));
     found
 }
 
@@ -120,7 +126,13 @@ fn of_question(question: &Question, found: &mut Vec<Inexpressible>) {
     let source = Some(&question.source);
     found.extend(of_answer(question.id.as_str(), &question.answer, source));
     if question.attachments == AttachmentPolicy::Required {
-        found.push(left_out(question.id.as_str(), "a file is attached".to_owned(), Reason::FileOrLink, source));
+        found.push(omitted(
+            code::MISSING_ATTACHMENT,
+            question.id.as_str(),
+            "a file is attached".to_owned(),
+            Reason::FileOrLink,
+            source,
+        ));
     }
     for column in question.answer.table().map(|table| table.columns.as_slice()).unwrap_or_default() {
         if let Cells::Answered(answer) = &column.cells {
@@ -133,20 +145,28 @@ fn of_question(question: &Question, found: &mut Vec<Inexpressible>) {
 fn of_part(subject: &str, answer: &Answer, source: Option<&Source>, found: &mut Vec<Inexpressible>) {
     found.extend(of_answer(subject, answer, source));
     if let Some(parent) = answer.selection().and_then(|selection| selection.within.as_ref()) {
-        found.push(left_out(subject, format!("options within {parent}"), Reason::OutsideEntry, source));
+        found.push(omitted(
+            code::OPTION_NOT_OFFERED,
+            subject,
+            format!("options within {parent}"),
+            Reason::OutsideEntry,
+            source,
+        ));
     }
 }
 
 fn of_answer(subject: &str, answer: &Answer, source: Option<&Source>) -> Option<Inexpressible> {
-    let (rule, reason) = match answer {
+    let (code, rule, reason) = match answer {
         Answer::Decimal(limits) | Answer::Percent(limits) | Answer::Quantity { limits, .. } => {
-            (places(limits), Reason::DecimalPlaces)
+            (code::TOO_MANY_DECIMALS, places(limits), Reason::DecimalPlaces)
         }
-        Answer::Amount { limits, .. } => (amount_bounds(limits)?, Reason::Money),
+        Answer::Amount { limits, .. } => (code::OUT_OF_BOUNDS, amount_bounds(limits)?, Reason::Money),
         Answer::Date { from, to } | Answer::Period { from, to } => {
-            (phrase::bounds(from.as_ref(), to.as_ref())?, Reason::DateOrder)
+            (code::OUT_OF_BOUNDS, phrase::bounds(from.as_ref(), to.as_ref())?, Reason::DateOrder)
         }
-        Answer::List { key: Some(key), .. } => (format!("no two entries have the same {key}"), Reason::UniqueKey),
+        Answer::List { key: Some(key), .. } => {
+            (code::REPEATED_KEY, format!("no two entries have the same {key}"), Reason::UniqueKey)
+        }
         Answer::List { key: None, .. }
         | Answer::YesNo
         | Answer::OneOf(_)
@@ -165,11 +185,11 @@ fn of_answer(subject: &str, answer: &Answer, source: Option<&Source>) -> Option<
         | Answer::Record { .. }
         | Answer::Table(_) => return None,
     };
-    Some(left_out(subject, rule, reason, source))
+    Some(omitted(code, subject, rule, reason, source))
 }
 
-fn left_out(subject: &str, rule: String, reason: Reason, source: Option<&Source>) -> Inexpressible {
-    Inexpressible { subject: subject.to_owned(), rule, reasons: vec![reason], source: source.cloned() }
+fn omitted(code: &'static str, subject: &str, rule: String, reason: Reason, source: Option<&Source>) -> Inexpressible {
+    Inexpressible { code, subject: subject.to_owned(), rule, reasons: vec![reason], source: source.cloned() }
 }
 
 fn places(limits: &Limits) -> String {

@@ -1,16 +1,18 @@
 //! Labels: the words that go with every id and code, for programs that show replies to people.
 
-use enquire_model::{Choice, Inline, Instrument, RowSource, Scale, Table, Text};
+use enquire_model::{
+    Check, Choice, Inline, Instrument, Item, Mark, Name, Question, Record, RowSource, Scale, Table, Text,
+};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::output::{published, to_text, to_value};
-use crate::plain;
+use crate::{plain, words};
 
 /// The version of the format of `labels.<lang>.json`.
-const LABELS_VERSION: &str = "1.0";
+const LABELS_VERSION: &str = "2.0";
 
 /// Words by id or code, in the order of the instrument.
 type Words = IndexMap<String, String>;
@@ -25,16 +27,24 @@ pub struct Labels {
     pub language: String,
     /// The title of the instrument.
     pub title: String,
+    /// What the answers are for, and what they are not.
+    pub scope: Option<String>,
+    /// General instructions.
+    pub guidance: Option<String>,
     /// Headings by section id.
     pub sections: Words,
     /// Wordings by question id.
     pub questions: Words,
     /// Names by id of the computed value.
     pub computed: Words,
-    /// By scale id, the options by code.
+    /// By scale id, the options by code. A scale written with a question has the question's id; the built-in scale is `yes_no`.
     pub scales: IndexMap<String, Words>,
+    /// Titles by scale id, of those that have one.
+    pub scale_titles: Words,
     /// By record id, the words beside each field.
     pub records: IndexMap<String, Words>,
+    /// Titles by record id, of those that have one.
+    pub record_titles: Words,
     /// By question id, the headings of tables.
     pub tables: IndexMap<String, TableLabels>,
     /// Declared non-responses by code.
@@ -43,8 +53,40 @@ pub struct Labels {
     pub respondents: Words,
     /// Terms by id.
     pub terms: Words,
+    /// What the terms mean, by id.
+    pub definitions: Words,
     /// Aspects by id.
     pub aspects: Words,
+    /// What helps to answer, by what it stands with.
+    pub help: Help,
+    /// Notes between questions, in the order of print.
+    pub notes: Vec<String>,
+    /// What checks and warnings say, in the order of print.
+    pub checks: Vec<String>,
+    /// Marks of cells of tables by code.
+    pub marks: Words,
+    /// Languages of the instrument by tag, each in its own words.
+    pub languages: Words,
+    /// The parts of a reply that the instrument does not word: `as_at`, `other`, `value` and so on.
+    pub reply: Words,
+}
+
+/// Guidance and examples, where there are any.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Help {
+    /// Under headings, by section id.
+    pub sections: Words,
+    /// Under questions, by question id.
+    pub questions: Words,
+    /// Examples of answers, by question id.
+    pub examples: Words,
+    /// Beside options, by scale id and code.
+    pub options: IndexMap<String, Words>,
+    /// Beside fields, by record id and field id.
+    pub fields: IndexMap<String, Words>,
+    /// With the headings of columns, by question id and column id.
+    pub columns: IndexMap<String, Words>,
 }
 
 /// The headings of a table.
@@ -77,10 +119,13 @@ pub fn labels_printed(instrument: &Instrument, language: &str, print: &dyn Fn(&I
         instrument: instrument.release(),
         language: language.to_owned(),
         title: line(&instrument.title),
+        scope: instrument.scope.as_ref().map(line),
+        guidance: instrument.guidance.as_ref().map(line),
         sections: instrument.sections().into_iter().map(|it| (it.id.to_string(), line(&it.title))).collect(),
         questions: questions.iter().map(|it| (it.question.id.to_string(), line(&it.question.wording))).collect(),
         computed: instrument.computed().into_iter().map(|it| (it.id.to_string(), line(&it.label))).collect(),
         scales: instrument.scales.values().map(|it| (it.id.to_string(), choices(&it.choices, &line))).collect(),
+        scale_titles: titles(instrument.scales.values().map(|it| (&it.id, &it.title))),
         records: instrument
             .records
             .values()
@@ -89,11 +134,82 @@ pub fn labels_printed(instrument: &Instrument, language: &str, print: &dyn Fn(&I
                 (it.id.to_string(), fields.collect())
             })
             .collect(),
+        record_titles: titles(instrument.records.values().map(|it| (&it.id, &it.title))),
         tables: tables.collect(),
         nonresponses: choices(&instrument.nonresponses, &line),
         respondents: instrument.respondents.iter().map(|it| (it.id.to_string(), it.label.clone())).collect(),
         terms: instrument.terms.values().map(|it| (it.id.to_string(), it.label.clone())).collect(),
+        definitions: instrument.terms.values().map(|it| (it.id.to_string(), line(&it.means))).collect(),
         aspects: instrument.aspects.values().map(|it| (it.id.to_string(), it.label.clone())).collect(),
+        help: help(instrument, &line),
+        notes: notes(&instrument.items).into_iter().map(line).collect(),
+        checks: checks(instrument).into_iter().map(|check| line(&check.message)).collect(),
+        marks: Mark::ALL.into_iter().map(|mark| (mark.code().to_owned(), words::mark(mark).to_owned())).collect(),
+        languages: instrument.languages.iter().map(|tag| (tag.clone(), words::language(tag).to_owned())).collect(),
+        reply: words::REPLY.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect(),
+    }
+}
+
+fn titles<'a>(all: impl Iterator<Item = (&'a Name, &'a Option<String>)>) -> Words {
+    all.filter_map(|(id, title)| Some((id.to_string(), title.clone()?))).collect()
+}
+
+fn help(instrument: &Instrument, line: &dyn Fn(&Text) -> String) -> Help {
+    let questions = instrument.questions();
+    let of_questions = |text: fn(&Question) -> Option<&Text>| -> Words {
+        questions.iter().filter_map(|it| Some((it.question.id.to_string(), line(text(it.question)?)))).collect()
+    };
+    let options = |scale: &Scale| some(scale.choices.iter().map(|it| (&it.code, &it.guidance)), line);
+    let fields = |record: &Record| some(record.fields.iter().map(|it| (&it.id, &it.guidance)), line);
+    let columns = |table: &Table| some(table.columns.iter().map(|it| (&it.id, &it.guidance)), line);
+    let sections = instrument.sections().into_iter();
+    Help {
+        sections: sections.filter_map(|it| Some((it.id.to_string(), line(it.guidance.as_ref()?)))).collect(),
+        questions: of_questions(|question| question.guidance.as_ref()),
+        examples: of_questions(|question| question.example.as_ref()),
+        options: instrument.scales.values().filter_map(|it| Some((it.id.to_string(), options(it)?))).collect(),
+        fields: instrument.records.values().filter_map(|it| Some((it.id.to_string(), fields(it)?))).collect(),
+        columns: questions
+            .iter()
+            .filter_map(|it| Some((it.question.id.to_string(), columns(it.question.answer.table()?)?)))
+            .collect(),
+    }
+}
+
+/// The texts that are there, by id; nothing if none is.
+fn some<'a>(all: impl Iterator<Item = (&'a Name, &'a Option<Text>)>, line: &dyn Fn(&Text) -> String) -> Option<Words> {
+    let words: Words = all.filter_map(|(id, text)| Some((id.to_string(), line(text.as_ref()?)))).collect();
+    (!words.is_empty()).then_some(words)
+}
+
+/// The texts of notes in the order of print.
+fn notes(items: &[Item]) -> Vec<&Text> {
+    let mut found = Vec::new();
+    for item in items {
+        if let Item::Note(note) = item {
+            found.push(&note.text);
+        }
+        found.extend(notes(item.inner()));
+    }
+    found
+}
+
+/// Every check and warning in the order of print, those of a question before what stands under it. [`Labels::checks`] has
+/// what they say in the same order.
+pub(crate) fn checks(instrument: &Instrument) -> Vec<&Check> {
+    let mut found = Vec::new();
+    add_checks(&instrument.items, &mut found);
+    found
+}
+
+fn add_checks<'a>(items: &'a [Item], found: &mut Vec<&'a Check>) {
+    for item in items {
+        match item {
+            Item::Check(check) => found.push(check),
+            Item::Question(question) => found.extend(&question.checks),
+            Item::Section(_) | Item::Note(_) | Item::When(_) | Item::Computed(_) => {}
+        }
+        add_checks(item.inner(), found);
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod condition;
 mod context;
+mod form;
 mod inexpressible;
 mod labels;
 mod names;
@@ -16,11 +17,16 @@ mod plain;
 mod predicate;
 mod reply;
 mod rule;
+mod rulebook;
 mod shape;
 mod size;
+mod words;
 
+pub use form::{FormProfile, form_profile};
 pub use inexpressible::{Inexpressible, Reason, inexpressible};
-pub use labels::{Labels, TableLabels, labels, labels_json, labels_printed, labels_schema};
+pub use labels::{Help, Labels, TableLabels, labels, labels_json, labels_printed, labels_schema};
 pub use output::{instrument_json, model_schema, to_text};
 pub use reply::reply_schema;
+pub use rule::RULE_CODES;
+pub use rulebook::{InWords, LeftOut, ReplyRule, RuleBook, SchemaKind, rule_book, rule_book_json, rule_book_schema};
 pub use size::{MOST_CODES, MOST_PROPERTIES, MOST_RULES, SizeWarning, warnings};

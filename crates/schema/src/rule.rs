@@ -4,6 +4,7 @@
 
 mod asked;
 mod check;
+pub(crate) mod code;
 mod selection;
 
 use enquire_model::{Cells, Mark, Record, Source, Table};
@@ -13,11 +14,60 @@ use crate::context::Context;
 use crate::inexpressible::Inexpressible;
 use crate::predicate::Predicate;
 pub(crate) use asked::is_always_required;
+pub use code::RULE_CODES;
 use selection::Slot;
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Whether a question is asked; if it is required then, it has to be answered.
+    Asked,
+    /// A question has to be answered.
+    Required,
+    /// Words go with the option `other`.
+    OtherWords,
+    /// An option stands alone.
+    Exclusive,
+    /// How many options, entries or rows.
+    Count,
+    /// An earlier answer says which options are offered.
+    Offered,
+    /// A mark says that there is no value.
+    Mark,
+    /// A check of the author's.
+    Check,
+}
+
+impl Kind {
+    /// The code of the finding about a reply that breaks such a rule, where its condition holds.
+    pub(crate) fn then_code(self) -> &'static str {
+        match self {
+            Self::Asked | Self::Required => code::REQUIRED_UNANSWERED,
+            Self::OtherWords => code::OTHER_WITHOUT_WORDS,
+            Self::Exclusive => code::EXCLUSIVE_OPTION,
+            Self::Count => code::WRONG_COUNT,
+            Self::Offered => code::OPTION_NOT_OFFERED,
+            Self::Mark => code::VALUE_BESIDE_MARK,
+            Self::Check => code::CHECK_FAILED,
+        }
+    }
+
+    /// The code of the finding about a reply that breaks such a rule, where its condition does not hold.
+    pub(crate) fn else_code(self) -> &'static str {
+        match self {
+            Self::Asked => code::NOT_ASKED,
+            Self::OtherWords => code::WORDS_WITHOUT_OTHER,
+            Self::Required | Self::Exclusive | Self::Count | Self::Offered | Self::Mark | Self::Check => {
+                self.then_code()
+            }
+        }
+    }
+}
 
 /// A rule: if something holds, something else has to; if not, something else again.
 #[derive(Debug, Clone)]
 pub(crate) struct Rule {
+    pub(crate) kind: Kind,
     /// What it is about: the id of a question, or `record.field` or `question.column`.
     pub(crate) subject: String,
     /// The rule in words.
@@ -48,7 +98,7 @@ impl Rule {
     }
 
     /// `subject: what it says [file:line]`.
-    fn comment(&self) -> String {
+    pub(crate) fn comment(&self) -> String {
         let place = self.source.as_ref().map(|source| format!(" [{}:{}]", source.file, source.line));
         format!("{}: {}{}", self.subject, self.says, place.unwrap_or_default())
     }
@@ -132,6 +182,7 @@ pub(crate) fn of_marks(subject: &str, marks: &[Mark]) -> Option<Rule> {
     });
     let codes: Vec<&str> = without.map(|mark| mark.code()).collect();
     (!codes.is_empty()).then(|| Rule {
+        kind: Kind::Mark,
         subject: subject.to_owned(),
         says: format!("no value with {}", codes.join(", ")),
         source: None,

@@ -16,8 +16,9 @@ use crate::names::{Definitions, pascal, reference};
 use crate::plain;
 
 use number::MOST_INTEGER;
-pub(crate) use number::{amount_bounds, json_number};
+pub(crate) use number::{amount_bounds, amount_text, currency, json_number};
 pub(crate) use table::ROW;
+pub(crate) use word::{email, file, telephone};
 
 /// Makes the shapes of one instrument, and with them the definitions they refer to.
 pub(crate) struct Shapes<'c, 'a> {
@@ -68,25 +69,25 @@ impl<'c, 'a> Shapes<'c, 'a> {
             Answer::ManyOf(selection) | Answer::Ranking(selection) => {
                 json!({ "type": "array", "items": self.option(owner, selection), "uniqueItems": true })
             }
-            Answer::Text { most_characters, matching } => word::text(*most_characters, matching.as_deref()),
-            Answer::Prose { most_words } => word::prose(*most_words),
-            Answer::Integer(limits) => number::integer(limits),
-            Answer::Decimal(limits) | Answer::Percent(limits) | Answer::Quantity { limits, .. } => {
-                number::decimal(limits)
-            }
             Answer::Amount { currencies, limits } => self.amount(owner, currencies, limits),
-            Answer::Date { from, to } => word::date(*from, *to),
-            Answer::Year { from, to } => number::year(*from, *to),
             Answer::Period { from, to } => self.period(owner, *from, *to),
-            Answer::Country => word::country(),
-            Answer::Language => word::language(),
-            Answer::Email => word::email(),
-            Answer::Telephone => word::telephone(),
-            Answer::Link => word::link(),
             Answer::File => self.file(),
             Answer::Record { record } => self.record(record.as_str()),
             Answer::List { record, key, .. } => self.list(record.as_str(), key.as_ref()),
             Answer::Table(table) => self.table(owner, table),
+            Answer::Text { .. }
+            | Answer::Prose { .. }
+            | Answer::Integer(_)
+            | Answer::Decimal(_)
+            | Answer::Percent(_)
+            | Answer::Quantity { .. }
+            | Answer::Date { .. }
+            | Answer::Year { .. }
+            | Answer::Country
+            | Answer::Language
+            | Answer::Email
+            | Answer::Telephone
+            | Answer::Link => simple(answer),
         }
     }
 
@@ -121,6 +122,33 @@ impl<'c, 'a> Shapes<'c, 'a> {
             self.definitions.define(&name, schema);
         }
         reference(&name)
+    }
+}
+
+/// The shape of an answer that is one text or number; anything for one that is not.
+pub(crate) fn simple(answer: &Answer) -> Value {
+    match answer {
+        Answer::Text { most_characters, matching } => word::text(*most_characters, matching.as_deref()),
+        Answer::Prose { most_words } => word::prose(*most_words),
+        Answer::Integer(limits) => number::integer(limits),
+        Answer::Decimal(limits) | Answer::Percent(limits) | Answer::Quantity { limits, .. } => number::decimal(limits),
+        Answer::Date { from, to } => word::date(*from, *to),
+        Answer::Year { from, to } => number::year(*from, *to),
+        Answer::Country => word::country(),
+        Answer::Language => word::language(),
+        Answer::Email => email(),
+        Answer::Telephone => word::telephone(),
+        Answer::Link => word::link(),
+        Answer::YesNo
+        | Answer::OneOf(_)
+        | Answer::ManyOf(_)
+        | Answer::Ranking(_)
+        | Answer::Amount { .. }
+        | Answer::Period { .. }
+        | Answer::File
+        | Answer::Record { .. }
+        | Answer::List { .. }
+        | Answer::Table(_) => json!({}),
     }
 }
 

@@ -23,6 +23,9 @@ Files are written for each instrument into the output folder, or, if there are s
 its id therein:
 
   reply.schema.json              the JSON Schema of a reply
+  form.en.schema.json            the same for web forms, with the words of one language
+  form.en.uischema.json          how JSON Forms shows it
+  rules.json                     which rule stands behind a path of these schemas
   labels.en.json                 the words that go with ids and codes
   instrument.json                the instrument as other programs read it
   form.en.html                   the form, for the screen and for print

@@ -30,6 +30,8 @@ enum Published {
     Labels,
     /// Paths, as `enquire paths --format json` tells them
     Paths,
+    /// `rules.json`
+    Rules,
 }
 
 impl Schema {
@@ -39,6 +41,7 @@ impl Schema {
             Published::Instrument => enquire::schema::model_schema(),
             Published::Labels => enquire::schema::labels_schema(),
             Published::Paths => enquire::paths_schema(),
+            Published::Rules => enquire::schema::rule_book_schema(),
         };
         console.print(&enquire::schema::to_text(&schema));
         Exit::Fine

@@ -1,4 +1,4 @@
-//! The published schemas: of the instrument, of findings, of labels and of paths.
+//! The published schemas: of the instrument, of findings, of labels, of paths and of rules.
 
 use enquire::{diagnostics, schema};
 
@@ -11,6 +11,7 @@ pub(super) fn files() -> Vec<Generated> {
         ("instrument", schema::model_schema()),
         ("labels", schema::labels_schema()),
         ("paths", enquire::paths_schema()),
+        ("rules", schema::rule_book_schema()),
     ];
     schemas
         .map(|(name, value)| Generated {

@@ -30,3 +30,13 @@ fn every_folder_of_cases_is_of_a_code() {
         .collect();
     none_failed(&strays);
 }
+
+#[test]
+fn rules_of_schemas_have_the_codes_of_findings_about_replies() {
+    let unknown: Vec<String> = enquire::schema::RULE_CODES
+        .iter()
+        .filter(|code| rule(code).is_none_or(|it| it.area != Area::Replies))
+        .map(|code| format!("`{code}` is no code of findings about replies"))
+        .collect();
+    none_failed(&unknown);
+}

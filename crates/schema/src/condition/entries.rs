@@ -4,6 +4,7 @@ use enquire_model::{Aggregate, Answer, Choice, Comparison, Decimal, Expression, 
 use serde_json::{Map, Value, json};
 
 use super::{Conditions, Goal, Scope};
+use crate::context::Dialect;
 use crate::inexpressible::Reason;
 use crate::predicate::Predicate;
 
@@ -29,6 +30,11 @@ impl Length {
     pub(super) fn of_some(mut self) -> Option<Predicate> {
         self.least = self.least.max(1);
         (self.most.is_none_or(|most| most > 0)).then(|| self.of_array())
+    }
+
+    /// Whether more has to be counted than none or one, which Draft 7 cannot.
+    fn needs_number(&self) -> bool {
+        self.least > 1 || self.most.is_some_and(|most| most > 0)
     }
 
     /// An array of so many items.
@@ -79,6 +85,9 @@ impl<'a> Conditions<'_, 'a> {
         let Some(lengths) = lengths(how, number) else {
             return self.gap(Reason::Figure, goal);
         };
+        if condition.is_some() && self.context.dialect == Dialect::Form && lengths.iter().any(Length::needs_number) {
+            return self.gap(Reason::Figure, goal);
+        }
         let of_those = condition.map(|condition| {
             // More entries pass the wider test than the narrower: a least number asks the one, a most number the other.
             let least = self.of_entry(entries.scope, condition, Goal { holds: true, bound: goal.bound });

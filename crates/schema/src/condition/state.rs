@@ -22,8 +22,11 @@ impl Conditions<'_, '_> {
         };
         let question = asked.question;
         match test {
-            StateTest::Answered => goal.two_valued(|_| answered(context, question)),
-            StateTest::NonResponse(code) => goal.two_valued(|_| in_answers(id, Predicate::one_of([code.as_str()]))),
+            StateTest::Answered => goal.two_valued(|bound| self.if_asked(id, answered(context, question), bound)),
+            StateTest::NonResponse(code) => {
+                let given = in_answers(id, Predicate::one_of([code.as_str()]));
+                goal.two_valued(|bound| self.if_asked(id, given, bound))
+            }
             StateTest::Asked => goal.two_valued(|bound| self.asked(id.as_str(), bound)),
             StateTest::Unanswered => goal.two_valued(|bound| {
                 let missing = Predicate::not(in_answers(id, given(context, question)));

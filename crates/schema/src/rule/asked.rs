@@ -2,7 +2,7 @@
 
 use enquire_model::{Asked, Expression, Question, Requirement};
 
-use super::{Rule, Rules};
+use super::{Kind, Rule, Rules};
 use crate::condition::{Bound, Conditions, given};
 use crate::context::Context;
 use crate::inexpressible::{Inexpressible, Reason};
@@ -17,24 +17,26 @@ pub(super) fn rules(context: &Context, asked: &Asked, rules: &mut Rules) {
     let reasons = conditions.into_reasons();
     let says = format!("asked when {}", phrase::all_of(&asked.conditions));
     if !reasons.is_empty() {
-        rules.left_out.push(left_out(asked.question, says.clone(), reasons));
+        rules.left_out.push(left_out(Kind::Asked.else_code(), asked.question, says.clone(), reasons));
     }
     let given = given(context, asked.question);
     let required = in_answers(Predicate::property(asked.question.id.as_str(), given));
     match &asked.question.required {
-        Requirement::Never => rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked))),
+        Requirement::Never => {
+            rules.add(rule(Kind::Asked, asked.question, says, may, Predicate::Always, forbidden(asked)));
+        }
         Requirement::Always if asked.conditions.is_empty() => not_blank(asked, required, rules),
         Requirement::Always if may == surely => {
             let says = format!("{says}, and then required");
-            rules.add(rule(asked.question, says, may, required, forbidden(asked)));
+            rules.add(rule(Kind::Asked, asked.question, says, may, required, forbidden(asked)));
         }
         Requirement::Always => {
-            rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked)));
+            rules.add(rule(Kind::Asked, asked.question, says, may, Predicate::Always, forbidden(asked)));
             let says = format!("required when {}", phrase::all_of(&asked.conditions));
-            rules.add(rule(asked.question, says, surely, required, Predicate::Always));
+            rules.add(rule(Kind::Required, asked.question, says, surely, required, Predicate::Always));
         }
         Requirement::When(condition) => {
-            rules.add(rule(asked.question, says, may, Predicate::Always, forbidden(asked)));
+            rules.add(rule(Kind::Asked, asked.question, says, may, Predicate::Always, forbidden(asked)));
             required_when(context, asked, condition, (surely, required), rules);
         }
     }
@@ -44,7 +46,7 @@ pub(super) fn rules(context: &Context, asked: &Asked, rules: &mut Rules) {
 fn not_blank(asked: &Asked, required: Predicate, rules: &mut Rules) {
     let there = in_answers(Predicate::present(asked.question.id.as_str()));
     if there != required {
-        rules.add(rule(asked.question, "required".to_owned(), there, required, Predicate::Always));
+        rules.add(rule(Kind::Required, asked.question, "required".to_owned(), there, required, Predicate::Always));
     }
 }
 
@@ -61,10 +63,10 @@ fn required_when(
     let reasons = conditions.into_reasons();
     let says = format!("required when {}", phrase::expression(condition));
     if !reasons.is_empty() {
-        rules.left_out.push(left_out(asked.question, says.clone(), reasons));
+        rules.left_out.push(left_out(Kind::Required.then_code(), asked.question, says.clone(), reasons));
     }
     let both = Predicate::all([surely, expected]);
-    rules.add(rule(asked.question, says, both, required, Predicate::Always));
+    rules.add(rule(Kind::Required, asked.question, says, both, required, Predicate::Always));
 }
 
 /// Whether the answer is required of everybody, which the shape of the answers says and no rule.
@@ -80,11 +82,18 @@ fn in_answers(test: Predicate) -> Predicate {
     Predicate::property("answers", test)
 }
 
-fn rule(question: &Question, says: String, condition: Predicate, then: Predicate, otherwise: Predicate) -> Rule {
+fn rule(
+    kind: Kind,
+    question: &Question,
+    says: String,
+    condition: Predicate,
+    then: Predicate,
+    otherwise: Predicate,
+) -> Rule {
     let source = Some(question.source.clone());
-    Rule { subject: question.id.to_string(), says, source, condition, then, otherwise }
+    Rule { kind, subject: question.id.to_string(), says, source, condition, then, otherwise }
 }
 
-fn left_out(question: &Question, rule: String, reasons: Vec<Reason>) -> Inexpressible {
-    Inexpressible { subject: question.id.to_string(), rule, reasons, source: Some(question.source.clone()) }
+fn left_out(code: &'static str, question: &Question, rule: String, reasons: Vec<Reason>) -> Inexpressible {
+    Inexpressible { code, subject: question.id.to_string(), rule, reasons, source: Some(question.source.clone()) }
 }

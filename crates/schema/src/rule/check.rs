@@ -2,7 +2,7 @@
 
 use enquire_model::{Asked, Check, Expression, Item, Weight};
 
-use super::{Rule, Rules};
+use super::{Kind, Rule, Rules, code};
 use crate::condition::{Bound, Conditions};
 use crate::context::Context;
 use crate::inexpressible::Inexpressible;
@@ -51,7 +51,9 @@ fn rule(context: &Context, subject: &str, check: &Check, under: &[&Expression], 
     let (source, reasons) = (Some(check.source.clone()), conditions.into_reasons());
     if !reasons.is_empty() {
         let rule = says.clone();
-        rules.left_out.push(Inexpressible { subject: subject.clone(), rule, reasons, source: source.clone() });
+        let (code, subject) = (code::CHECK_FAILED, subject.clone());
+        rules.left_out.push(Inexpressible { code, subject, rule, reasons, source: source.clone() });
     }
-    rules.add(Rule { subject, says, source, condition: speaks, then: Predicate::Never, otherwise: Predicate::Always });
+    let (then, otherwise) = (Predicate::Never, Predicate::Always);
+    rules.add(Rule { kind: Kind::Check, subject, says, source, condition: speaks, then, otherwise });
 }

@@ -3,7 +3,7 @@
 use enquire_model::{Answer, Column, Count, Field, Name, Question, Record, RowSource, Selection, Source};
 use serde_json::{Map, Value, json};
 
-use super::{Rule, Rules};
+use super::{Kind, Rule, Rules, code};
 use crate::context::{Context, OTHER, other_key};
 use crate::inexpressible::{Inexpressible, Reason};
 use crate::predicate::Predicate;
@@ -47,8 +47,8 @@ impl<'a> Slot<'a> {
         Predicate::property(self.key, value)
     }
 
-    fn rule(&self, says: String, condition: Predicate, then: Predicate, otherwise: Predicate) -> Rule {
-        Rule { subject: self.subject.clone(), says, source: self.source.cloned(), condition, then, otherwise }
+    fn rule(&self, kind: Kind, says: String, condition: Predicate, then: Predicate, otherwise: Predicate) -> Rule {
+        Rule { kind, subject: self.subject.clone(), says, source: self.source.cloned(), condition, then, otherwise }
     }
 }
 
@@ -65,6 +65,7 @@ pub(super) fn of_question(context: &Context, question: &Question, rules: &mut Ru
             rules.add(cascade(context, &slot, selection, &Slot::question(parent)).inside("answers"));
         }
         Some(_) | None => rules.left_out.push(Inexpressible {
+            code: code::OPTION_NOT_OFFERED,
             subject: slot.subject,
             rule: format!("options within {parent}"),
             reasons: vec![Reason::Parts],
@@ -99,7 +100,7 @@ fn words_of_other(slot: &Slot) -> Rule {
     };
     let words = other_key(slot.key);
     let says = format!("{words} is given when {OTHER} is chosen");
-    slot.rule(says, slot.is(chosen), Predicate::present(&words), Predicate::absent(&words))
+    slot.rule(Kind::OtherWords, says, slot.is(chosen), Predicate::present(&words), Predicate::absent(&words))
 }
 
 /// An option that stands alone is the only one.
@@ -110,7 +111,7 @@ fn exclusive(slot: &Slot, selection: &Selection) -> Option<Rule> {
     }
     let says = format!("{} excludes others", codes.join(", "));
     let chosen = slot.is(array([("contains", json!({ "enum": codes }))]));
-    Some(slot.rule(says, chosen, slot.is(array([("maxItems", json!(1))])), Predicate::Always))
+    Some(slot.rule(Kind::Exclusive, says, chosen, slot.is(array([("maxItems", json!(1))])), Predicate::Always))
 }
 
 /// How many entries a list has, or how many rows are added to a table.
@@ -135,7 +136,7 @@ fn count(slot: &Slot, count: &Count, of: &str, path: &[&str], given: Predicate) 
     let says = bounds.iter().map(|(_, words, _)| words.as_str()).collect::<Vec<_>>().join(", ");
     let condition = slot.is(Predicate::at(path, given));
     let then = slot.is(Predicate::at(path, array(bounds.into_iter().map(|(keyword, _, number)| (keyword, number)))));
-    Some(slot.rule(format!("{of}: {says}"), condition, then, Predicate::Always))
+    Some(slot.rule(Kind::Count, format!("{of}: {says}"), condition, then, Predicate::Always))
 }
 
 /// The options offered depend on the one option chosen in `parent`.
@@ -153,7 +154,7 @@ fn cascade(context: &Context, slot: &Slot, selection: &Selection, parent: &Slot)
     let then = Predicate::any(branches);
     let known = parent.is(Predicate::one_of(offering.iter().copied()));
     let condition = Predicate::all([known, Predicate::present(slot.key)]);
-    slot.rule(format!("options within {}", parent.subject), condition, then, Predicate::Always)
+    slot.rule(Kind::Offered, format!("options within {}", parent.subject), condition, then, Predicate::Always)
 }
 
 /// One or several of `codes`, `other` if it may be given, or a declared non-response.

@@ -39,7 +39,7 @@ impl Shapes<'_, '_> {
     /// Money: the number as a string, so that no reader rounds it, and the currency.
     pub(super) fn amount(&mut self, owner: &Owner, currencies: &[String], limits: &Limits) -> Value {
         let currency = if currencies.is_empty() {
-            json!({ "type": "string", "pattern": "^[a-z]{3}$" })
+            self::currency()
         } else {
             self.defined(
                 &format!("currency of {}", owner.key),
@@ -47,12 +47,22 @@ impl Shapes<'_, '_> {
                 |_| json!({ "type": "string", "enum": currencies }),
             )
         };
-        let comment = amount_bounds(limits).map(|bounds| format!("{bounds}, which Enquire checks"));
-        let amount = commented(comment, json!({ "type": "string", "pattern": amount_pattern(limits) }));
-        let properties = Map::from_iter([("amount".to_owned(), amount), ("currency".to_owned(), currency)]);
+        let properties =
+            Map::from_iter([("amount".to_owned(), amount_text(limits)), ("currency".to_owned(), currency)]);
         let schema = closed(properties, &["amount", "currency"]);
         self.defined(&format!("amount of {}", owner.key), &format!("{}Amount", owner.prefix), |_| schema)
     }
+}
+
+/// The number of an amount, as text.
+pub(crate) fn amount_text(limits: &Limits) -> Value {
+    let comment = amount_bounds(limits).map(|bounds| format!("{bounds}, which Enquire checks"));
+    commented(comment, json!({ "type": "string", "pattern": amount_pattern(limits) }))
+}
+
+/// Any currency.
+pub(crate) fn currency() -> Value {
+    json!({ "type": "string", "pattern": "^[a-z]{3}$" })
 }
 
 /// The bounds of an amount that its pattern does not say, in words.

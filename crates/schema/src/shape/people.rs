@@ -63,7 +63,7 @@ impl Shapes<'_, '_> {
             ("name".to_owned(), words()),
             ("body".to_owned(), words()),
             ("telephone".to_owned(), super::word::telephone()),
-            ("email".to_owned(), json!({ "type": "string", "format": "email" })),
+            ("email".to_owned(), super::word::email()),
         ]);
         self.fixed("Person", not_empty(closed(properties, &[])))
     }

@@ -42,13 +42,13 @@ pub(super) fn language() -> Value {
 }
 
 /// A telephone number, with the separators that people write.
-pub(super) fn telephone() -> Value {
+pub(crate) fn telephone() -> Value {
     json!({ "type": "string", "pattern": "^[+(0-9][0-9 ()./-]{2,39}$" })
 }
 
 /// An address of electronic mail. A pattern, because validators do not read `format: email` alike: that of Python asks for no more
 /// than an @, and pydantic refuses whole domains.
-pub(super) fn email() -> Value {
+pub(crate) fn email() -> Value {
     json!({ "type": "string", "pattern": "^[^ \\t\\r\\n@<>]+@[^ \\t\\r\\n@<>]+\\.[^ \\t\\r\\n@<>.]+$" })
 }
 
@@ -73,16 +73,21 @@ impl Shapes<'_, '_> {
 
     /// A file, which itself stands beside the reply.
     pub(super) fn file(&mut self) -> Value {
-        let properties = [
-            ("name", json!({ "type": "string", "minLength": 1 })),
-            ("media_type", json!({ "type": "string", "pattern": "^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$" })),
-            ("size", json!({ "$comment": "bytes", "type": "integer", "minimum": 0, "maximum": super::MOST_INTEGER })),
-            ("sha256", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
-        ];
-        let required = properties.each_ref().map(|(key, _)| *key);
-        let properties = properties.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
-        self.fixed("File", closed(properties, &required))
+        self.fixed("File", file())
     }
+}
+
+/// The particulars of a file.
+pub(crate) fn file() -> Value {
+    let properties = [
+        ("name", json!({ "type": "string", "minLength": 1 })),
+        ("media_type", json!({ "type": "string", "pattern": "^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$" })),
+        ("size", json!({ "$comment": "bytes", "type": "integer", "minimum": 0, "maximum": super::MOST_INTEGER })),
+        ("sha256", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
+    ];
+    let required = properties.each_ref().map(|(key, _)| *key);
+    let properties = properties.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
+    closed(properties, &required)
 }
 
 fn bounds(from: Option<Date>, to: Option<Date>) -> Option<String> {

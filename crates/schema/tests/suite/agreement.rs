@@ -5,7 +5,7 @@
 
 use enquire_logic::{AnswerState, Evaluator};
 use enquire_model::*;
-use enquire_schema::{inexpressible, reply_schema};
+use enquire_schema::{SchemaKind, form_profile, inexpressible, labels, reply_schema, rule_book};
 use serde_json::{Map, Value, json};
 
 use crate::build::*;
@@ -211,6 +211,12 @@ fn the_schema_takes_what_the_evaluator_takes() {
         let evaluator = Evaluator::new(&instrument);
         let validator = validator(&reply_schema(&instrument));
         let says_all = inexpressible(&instrument).is_empty();
+        let words = labels(&instrument, "en");
+        let form = crate::replies::validator(&form_profile(&instrument, &words).schema);
+        let book = rule_book(&instrument, &words, &|_| None);
+        let omitted = book.left_out.iter().filter(|it| it.schemas.contains(&SchemaKind::Form));
+        let form_says_all =
+            omitted.clone().all(|it| ["respondent-code", "duplicate-member"].contains(&it.rule.rule.as_str()));
         complete += u32::from(says_all);
         for _ in 0..REPLIES {
             let mut answers = answers(&mut dice);
@@ -222,6 +228,9 @@ fn the_schema_takes_what_the_evaluator_takes() {
             let schema = || inexpressible(&instrument).iter().map(ToString::to_string).collect::<Vec<_>>();
             assert!(found || !expected, "seed {seed}: refuses {answers}\n{:?}", schema());
             assert!(!found || expected || !says_all, "seed {seed}: takes {answers}");
+            let in_form = form.is_valid(&reply(&answers));
+            assert!(in_form || !expected, "seed {seed}: the form refuses {answers}");
+            assert!(!in_form || expected || !form_says_all, "seed {seed}: the form takes {answers}");
         }
     }
     assert!(right > 1_000 && wrong > 1_000 && complete > 30, "{right} right, {wrong} wrong, {complete} complete");

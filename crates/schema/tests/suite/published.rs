@@ -67,6 +67,37 @@ fn labels_pass_their_published_schema() {
 }
 
 #[test]
+fn a_rule_book_passes_its_published_schema_and_names_every_rule_by_a_code() {
+    let book = rule_book(&rich(), &labels(&rich(), "en"), &|_| None);
+    let value = serde_json::to_value(&book).unwrap();
+    let errors: Vec<String> = validator(&rule_book_schema()).iter_errors(&value).map(|it| it.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let left_out = book.left_out.iter().map(|it| &it.rule.rule);
+    for code in book.rules.iter().map(|it| &it.rule).chain(left_out) {
+        assert!(RULE_CODES.contains(&code.as_str()), "{code}");
+    }
+    assert!(book.reply.values().chain(book.form.values()).all(|at| *at < book.rules.len()));
+}
+
+#[test]
+fn every_error_of_a_validator_leads_to_a_rule() {
+    let schema = reply_schema(&rich());
+    let book = rule_book(&rich(), &labels(&rich(), "en"), &|_| None);
+    let mut reply = crate::replies::reply(&serde_json::json!({ "nonsense": 1, "redress": "maybe", "since": "x" }));
+    reply["language"] = "de".into();
+    let mut told = 0;
+    for error in validator(&schema).iter_errors(&reply) {
+        let path = error.absolute_keyword_location().map(ToString::to_string);
+        let path = path.as_deref().and_then(|path| path.split_once('#')).map_or("", |(_, path)| path);
+        let path = path.trim_start_matches('/').replace("if/then", "then").replace("if/else", "else");
+        let known = book.reply.keys().any(|known| path == *known || path.starts_with(&format!("{known}/")));
+        assert!(known, "{path} of {error}");
+        told += 1;
+    }
+    assert!(told >= 3, "{told}");
+}
+
+#[test]
 fn labels_take_references_as_their_caller_prints_them() {
     let mut instrument = rich();
     let term = enquire_model::Reference::Term { term: crate::build::name("victim"), form: None };

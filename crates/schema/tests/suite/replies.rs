@@ -1,6 +1,6 @@
 //! Replies against the schema of an instrument with every kind of answer: which ones pass, and which do not.
 
-use enquire_schema::reply_schema;
+use enquire_schema::{form_profile, labels, reply_schema};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -38,11 +38,15 @@ fn with(path: &[&str], value: Value) -> Value {
     reply
 }
 
-fn check(cases: Vec<(&str, Value, bool)>) {
-    let validator = validator(&reply_schema(&rich()));
-    for (what, reply, valid) in cases {
-        let errors: Vec<String> = validator.iter_errors(&reply).map(|error| error.to_string()).collect();
-        assert_eq!(errors.is_empty(), valid, "{what}: {errors:?}");
+/// Asserts of each reply that it is valid or not, by the reply schema and by that of the form.
+fn check(cases: &[(&str, Value, bool)]) {
+    let of_form = form_profile(&rich(), &labels(&rich(), "en")).schema;
+    for (schema, name) in [(reply_schema(&rich()), "reply"), (of_form, "form")] {
+        let validator = validator(&schema);
+        for (what, reply, valid) in cases {
+            let errors: Vec<String> = validator.iter_errors(reply).map(|error| error.to_string()).collect();
+            assert_eq!(errors.is_empty(), *valid, "{what}, {name}: {errors:?}");
+        }
     }
 }
 
@@ -50,12 +54,13 @@ fn check(cases: Vec<(&str, Value, bool)>) {
 fn a_declared_nonresponse_passes_in_the_place_of_any_answer() {
     let questions = ["fund", "symbol", "remarks", "rate", "adopted", "country", "mail", "site", "main_unit", "shares"];
     let answers = |id: &'static str| (id, rich_reply(json!({ id: "not_known" })), true);
-    check(questions.map(answers).to_vec());
+    check(&questions.map(answers));
 }
 
 /// Asserts that a reply with each of these answers fails.
 fn refused(cases: Vec<(&str, Value)>) {
-    check(cases.into_iter().map(|(what, answers)| (what, rich_reply(answers), false)).collect());
+    let cases: Vec<_> = cases.into_iter().map(|(what, answers)| (what, rich_reply(answers), false)).collect();
+    check(&cases);
 }
 
 fn file() -> Value {
@@ -105,7 +110,7 @@ fn answers_of_every_shape_pass() {
         "act": file(),
         "office": { "bodies": ["none"], "opened": { "beginning": "2006-01-01", "ending": "2006-12-31" } }
     });
-    check(vec![("every shape", reply(&answers), true)]);
+    check(&[("every shape", reply(&answers), true)]);
 }
 
 #[test]
@@ -167,7 +172,7 @@ fn answers_with_parts_of_another_shape_fail() {
 
 #[test]
 fn what_stands_beside_the_answers_passes() {
-    check(vec![
+    check(&[
         ("contact", with(&["respondent", "contact"], json!({ "name": "N" })), true),
         ("signature", with(&["respondent", "sign_off"], json!({ "signed_by": "N" })), true),
         (
@@ -184,7 +189,7 @@ fn what_stands_beside_the_answers_passes() {
 #[test]
 fn what_stands_beside_the_answers_fails_where_it_is_not_asked_for() {
     let contributor = |section: &str, person: Value| json!([{ "section": section, "person": person }]);
-    check(vec![
+    check(&[
         ("another version", with(&["instrument"], json!("victim_survey/1.1.0")), false),
         ("another class", with(&["respondent", "class"], json!("observer_states")), false),
         ("no name", with(&["respondent", "name"], json!("")), false),

@@ -19,3 +19,18 @@ fn what_the_schema_does_not_say() {
 fn the_labels() {
     insta::assert_snapshot!(labels_json(&rich(), "en"));
 }
+
+#[test]
+fn the_form_profile() {
+    let profile = form_profile(&rich(), &labels(&rich(), "en"));
+    insta::assert_snapshot!("the_form_schema", to_text(&profile.schema));
+    insta::assert_snapshot!("the_form_uischema", to_text(&profile.uischema));
+}
+
+#[test]
+fn the_rule_book() {
+    let in_words = |conditions: &[&enquire_model::Expression]| {
+        (!conditions.is_empty()).then(|| format!("If {} conditions hold", conditions.len()))
+    };
+    insta::assert_snapshot!(rule_book_json(&rich(), &labels(&rich(), "en"), &in_words));
+}
