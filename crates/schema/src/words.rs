@@ -5,7 +5,7 @@
 use enquire_model::Mark;
 
 /// The parts of a reply that the instrument does not word, by the key that forms ask for.
-pub(crate) const REPLY: [(&str, &str); 38] = [
+pub(crate) const REPLY: [(&str, &str); 39] = [
     ("about", "About this reply"),
     ("questions", "Questions"),
     ("closing", "Comments and attachments"),
@@ -30,6 +30,7 @@ pub(crate) const REPLY: [(&str, &str); 38] = [
     ("comments", "Comments"),
     ("instrument_comments", "Comments on the questionnaire"),
     ("attachments", "Attachments"),
+    ("links", "Links"),
     ("file_name", "Name of the file"),
     ("media_type", "Media type"),
     ("size", "Size in bytes"),

@@ -30,8 +30,12 @@ impl<'a> Fields<'_, 'a> {
             ("answers", and_all(self.answers(), rules)),
         ];
         let required = always.each_ref().map(|(key, _)| *key).to_vec();
-        let sometimes =
-            [("contributors", self.contributors()), ("comments", self.comments()), ("attachments", self.attachments())];
+        let sometimes = [
+            ("contributors", self.contributors()),
+            ("comments", self.comments()),
+            ("attachments", self.attachments()),
+            ("links", self.links()),
+        ];
         let sometimes = sometimes.into_iter().filter_map(|(key, schema)| Some((key, schema?)));
         let all = always.into_iter().chain(sometimes);
         (all.map(|(key, schema)| (key.to_owned(), titled(self.word(key), None, schema))).collect(), required)
@@ -149,6 +153,24 @@ impl<'a> Fields<'_, 'a> {
                     properties.insert(id.to_string(), titled(self.wording(id), None, files));
                 }
                 AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => {}
+            }
+        }
+        if properties.is_empty() { None } else { Some(closed(properties, &[])) }
+    }
+}
+
+impl Fields<'_, '_> {
+    /// Links by question, instead of files or beside them.
+    fn links(&self) -> Option<Value> {
+        let mut properties = Map::new();
+        for asked in self.context.questions() {
+            match asked.question.attachments {
+                AttachmentPolicy::Required | AttachmentPolicy::Allowed | AttachmentPolicy::LinkOnly => {
+                    let links = json!({ "type": "array", "items": { "type": "string", "format": "uri" } });
+                    let id = &asked.question.id;
+                    properties.insert(id.to_string(), titled(self.wording(id), None, links));
+                }
+                AttachmentPolicy::Forbidden => {}
             }
         }
         if properties.is_empty() { None } else { Some(closed(properties, &[])) }

@@ -280,8 +280,18 @@ impl<'s, 'a> Screen<'s, 'a> {
                 AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => {}
             }
         }
-        if !files.is_empty() {
-            elements.push(group(self.fields.word("attachments"), &files));
+        let mut links = Vec::new();
+        for asked in context.questions().filter(|it| it.question.attachments != AttachmentPolicy::Forbidden) {
+            let id = &asked.question.id;
+            let list = control(&format!("#/properties/links/properties/{id}"));
+            let mut conditions = Conditions::new(context);
+            let test = conditions.asked(id.as_str(), Bound::Possibly);
+            links.push(shown(below(&[with_label(list, self.fields.wording(id))]), &test));
+        }
+        for (key, lists) in [("attachments", files), ("links", links)] {
+            if !lists.is_empty() {
+                elements.push(group(self.fields.word(key), &lists));
+            }
         }
         elements
     }
