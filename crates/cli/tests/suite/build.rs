@@ -7,7 +7,15 @@ use insta::assert_snapshot;
 use crate::scratch::{SURVEY, Scratch, text};
 
 /// Every output of the survey.
-const OUTPUTS: [&str; 4] = ["form.en.html", "instrument.json", "labels.en.json", "reply.schema.json"];
+const OUTPUTS: [&str; 7] = [
+    "form.en.html",
+    "form.en.schema.json",
+    "form.en.uischema.json",
+    "instrument.json",
+    "labels.en.json",
+    "reply.schema.json",
+    "rules.json",
+];
 
 #[test]
 fn writes_every_output_and_says_so() {
