@@ -5,6 +5,7 @@
 // The exit code is 1 if a schema is refused or takes a list for a reply, 2 on wrong use.
 
 import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
@@ -24,7 +25,8 @@ process.exit(refused === 0 ? 0 : 1);
 
 function check(schema) {
   try {
-    const ajv = formats(new Ajv2020({ strict: true, allErrors: true }));
+    const Draft = schema.$schema.includes('draft-07') ? Ajv : Ajv2020;
+    const ajv = formats(new Draft({ strict: true, allErrors: true }));
     return ajv.compile(schema)([]) ? 'it takes a list for a reply' : undefined;
   } catch (fault) {
     return fault.message;

@@ -9,17 +9,19 @@ import json
 import pathlib
 import sys
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import FormatChecker
 from jsonschema.exceptions import SchemaError
+from jsonschema.validators import validator_for
 
 
 def fault(schema):
     """What is wrong with a schema, if anything."""
+    draft = validator_for(schema)
     try:
-        Draft202012Validator.check_schema(schema)
+        draft.check_schema(schema)
     except SchemaError as error:
         return error.message
-    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    validator = draft(schema, format_checker=FormatChecker())
     return "it takes a list for a reply" if validator.is_valid([]) else None
 
 

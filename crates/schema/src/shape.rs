@@ -17,6 +17,7 @@ use crate::plain;
 
 use number::MOST_INTEGER;
 pub(crate) use number::{amount_bounds, amount_text, currency, json_number};
+pub(crate) use people::{takes_files, takes_links};
 pub(crate) use table::ROW;
 pub(crate) use word::{email, file, telephone};
 

@@ -16,7 +16,11 @@ pub(super) fn run_checks() -> Result<(), Failure> {
     let schemas = ending(&outputs, ".schema.json");
     check(program("node").arg("axe.mjs").args(pages).env("CHROMIUM", browser))?;
     check(program("node").arg("schema.mjs").args(&schemas))?;
-    check(python.command().arg("schema.py").args(&schemas))
+    check(python.command().arg("schema.py").args(&schemas))?;
+    let page = at("docs/reference/schemas.md");
+    let replies = ending(&outputs, "reply.schema.json");
+    check(program("node").arg("sentences.mjs").arg(&page).args(&replies))?;
+    check(python.command().arg("sentences.py").arg(&page).args(&replies))
 }
 
 fn check(command: &mut std::process::Command) -> Result<(), Failure> {

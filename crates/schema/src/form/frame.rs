@@ -1,13 +1,13 @@
 //! What stands around the answers: who replies, for which day, comments and files.
 
-use enquire_model::{AttachmentPolicy, Contributors, Name};
+use enquire_model::{Answer, AttachmentPolicy, Contributors, Name};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::fields::{Fields, one_of};
 use super::{and_all, titled};
 use crate::rule::is_always_required;
-use crate::shape::{closed, email, telephone};
+use crate::shape::{closed, email, simple, takes_files, takes_links, telephone};
 
 /// Who fills in sections: the record that says it, or the usual particulars, and the sections that ask for it.
 pub(super) type Kinds<'a> = IndexMap<Option<&'a Name>, Vec<&'a Name>>;
@@ -33,8 +33,8 @@ impl<'a> Fields<'_, 'a> {
         let sometimes = [
             ("contributors", self.contributors()),
             ("comments", self.comments()),
-            ("attachments", self.attachments()),
-            ("links", self.links()),
+            ("attachments", self.given_with(takes_files, &self.file())),
+            ("links", self.given_with(takes_links, &simple(&Answer::Link))),
         ];
         let sometimes = sometimes.into_iter().filter_map(|(key, schema)| Some((key, schema?)));
         let all = always.into_iter().chain(sometimes);
@@ -143,36 +143,12 @@ impl<'a> Fields<'_, 'a> {
         if properties.is_empty() { None } else { Some(closed(properties, &[])) }
     }
 
-    fn attachments(&self) -> Option<Value> {
-        let mut properties = Map::new();
-        for asked in self.context.questions() {
-            match asked.question.attachments {
-                AttachmentPolicy::Required | AttachmentPolicy::Allowed => {
-                    let files = json!({ "type": "array", "items": self.file() });
-                    let id = &asked.question.id;
-                    properties.insert(id.to_string(), titled(self.wording(id), None, files));
-                }
-                AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => {}
-            }
-        }
-        if properties.is_empty() { None } else { Some(closed(properties, &[])) }
-    }
-}
-
-impl Fields<'_, '_> {
-    /// Links by question, instead of files or beside them.
-    fn links(&self) -> Option<Value> {
-        let mut properties = Map::new();
-        for asked in self.context.questions() {
-            match asked.question.attachments {
-                AttachmentPolicy::Required | AttachmentPolicy::Allowed | AttachmentPolicy::LinkOnly => {
-                    let links = json!({ "type": "array", "items": { "type": "string", "format": "uri" } });
-                    let id = &asked.question.id;
-                    properties.insert(id.to_string(), titled(self.wording(id), None, links));
-                }
-                AttachmentPolicy::Forbidden => {}
-            }
-        }
+    /// Lists of `item` by the questions whose policy allows it.
+    fn given_with(&self, is_allowed: fn(AttachmentPolicy) -> bool, item: &Value) -> Option<Value> {
+        let questions = self.context.questions().filter(|asked| is_allowed(asked.question.attachments));
+        let list = |id: &Name| titled(self.wording(id), None, json!({ "type": "array", "items": item }));
+        let properties: Map<String, Value> =
+            questions.map(|asked| (asked.question.id.to_string(), list(&asked.question.id))).collect();
         if properties.is_empty() { None } else { Some(closed(properties, &[])) }
     }
 }

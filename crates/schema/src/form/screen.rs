@@ -12,6 +12,7 @@ use super::variants::Variants;
 use crate::condition::{Bound, Conditions};
 use crate::predicate::Predicate;
 use crate::rule::is_always_required;
+use crate::shape::{takes_files, takes_links};
 
 /// Makes the UI schema of one instrument.
 pub(super) struct Screen<'s, 'a> {
@@ -257,43 +258,39 @@ impl<'s, 'a> Screen<'s, 'a> {
         })
     }
 
-    /// Comments on the instrument, and files for the answers that may have some.
+    /// Comments on the instrument, and files and links for the answers that may have some.
     fn closing(&self) -> Vec<Value> {
         let context = self.fields.context;
         let mut elements = Vec::new();
         if context.instrument.comments {
             elements.push(long(control("#/properties/comments/properties/instrument")));
         }
-        let file =
-            || below(&["name", "media_type", "size", "sha256"].map(|key| control(&format!("#/properties/{key}"))));
-        let mut files = Vec::new();
-        for asked in context.questions() {
-            let id = &asked.question.id;
-            match asked.question.attachments {
-                AttachmentPolicy::Required | AttachmentPolicy::Allowed => {
-                    let list = control(&format!("#/properties/attachments/properties/{id}"));
-                    let list = with_label(list, self.fields.wording(id));
-                    let mut conditions = Conditions::new(context);
-                    let asked = conditions.asked(id.as_str(), Bound::Possibly);
-                    files.push(shown(below(&[with_option(list, "detail", file())]), &asked));
-                }
-                AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => {}
-            }
-        }
-        let mut links = Vec::new();
-        for asked in context.questions().filter(|it| it.question.attachments != AttachmentPolicy::Forbidden) {
-            let id = &asked.question.id;
-            let list = control(&format!("#/properties/links/properties/{id}"));
-            let mut conditions = Conditions::new(context);
-            let test = conditions.asked(id.as_str(), Bound::Possibly);
-            links.push(shown(below(&[with_label(list, self.fields.wording(id))]), &test));
-        }
-        for (key, lists) in [("attachments", files), ("links", links)] {
-            if !lists.is_empty() {
-                elements.push(group(self.fields.word(key), &lists));
+        let file = below(&["name", "media_type", "size", "sha256"].map(|key| control(&format!("#/properties/{key}"))));
+        for (key, is_allowed, detail) in
+            [("attachments", takes_files as fn(AttachmentPolicy) -> bool, Some(&file)), ("links", takes_links, None)]
+        {
+            let given = self.given_with(key, is_allowed, detail);
+            if !given.is_empty() {
+                elements.push(group(self.fields.word(key), &given));
             }
         }
         elements
+    }
+
+    /// Lists at `key`, one for each question whose policy allows it, while that question is asked.
+    fn given_with(&self, key: &str, is_allowed: fn(AttachmentPolicy) -> bool, detail: Option<&Value>) -> Vec<Value> {
+        let context = self.fields.context;
+        let questions = context.questions().filter(|asked| is_allowed(asked.question.attachments));
+        let list = |asked: &Asked| {
+            let id = &asked.question.id;
+            let list = with_label(control(&format!("#/properties/{key}/properties/{id}")), self.fields.wording(id));
+            let list = match detail {
+                Some(detail) => with_option(list, "detail", detail.clone()),
+                None => list,
+            };
+            shown(below(&[list]), &Conditions::new(context).asked(id.as_str(), Bound::Possibly))
+        };
+        questions.map(list).collect()
     }
 }
 

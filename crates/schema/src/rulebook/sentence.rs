@@ -120,7 +120,7 @@ pub(super) fn of_keyword(book: &Book, path: &str, keyword: &Keyword) -> Option<R
         _ => return None,
     };
     let wording = keyword.description.clone().or_else(|| place.question.as_ref().map(|id| book.wording(id).to_owned()));
-    let text = wording.map_or_else(|| sentence(&says), |wording| format!("“{wording}”: {says}."));
+    let text = wording.map_or_else(|| sentence(&says), |wording| ended(&format!("“{wording}”: {says}")));
     Some(book.rule(code, &subject, &says, text, None))
 }
 
@@ -183,7 +183,7 @@ impl Place {
         match self.definition.as_str() {
             "Answers" => code::UNKNOWN_QUESTION,
             "Comments" => code::COMMENT_NOT_ASKED,
-            "Attachments" => code::ATTACHMENT_NOT_ALLOWED,
+            "Attachments" | "Links" => code::ATTACHMENT_NOT_ALLOWED,
             name if name.ends_with("Record") => code::UNKNOWN_FIELD,
             name if name.ends_with("Rows") => code::UNKNOWN_ROW,
             name if name.ends_with("Row") => code::UNKNOWN_COLUMN,
@@ -220,7 +220,12 @@ fn kind(name: &str) -> String {
 
 fn sentence(says: &str) -> String {
     let mut letters = says.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>() + ".").unwrap_or_default()
+    letters.next().map(|first| ended(&first.to_uppercase().chain(letters).collect::<String>())).unwrap_or_default()
+}
+
+/// `words` with a full stop, unless they break off.
+fn ended(words: &str) -> String {
+    if words.ends_with('…') { words.to_owned() } else { format!("{words}.") }
 }
 
 fn lower(words: &str) -> String {

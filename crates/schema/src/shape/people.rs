@@ -4,7 +4,7 @@ use enquire_model::{AttachmentPolicy, Contributors, Name};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
-use super::{Shapes, closed, described, not_empty};
+use super::{Shapes, closed, described, not_empty, word};
 use crate::names::pascal;
 use crate::plain;
 
@@ -86,26 +86,12 @@ impl Shapes<'_, '_> {
 
     /// Files by question.
     pub(crate) fn attachments(&mut self) -> Option<Value> {
-        self.given_with(
-            "Attachments",
-            |policy| match policy {
-                AttachmentPolicy::Required | AttachmentPolicy::Allowed => true,
-                AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => false,
-            },
-            Self::file,
-        )
+        self.given_with("Attachments", takes_files, Self::file)
     }
 
     /// Links by question, instead of files or beside them.
     pub(crate) fn links(&mut self) -> Option<Value> {
-        self.given_with(
-            "Links",
-            |policy| match policy {
-                AttachmentPolicy::Required | AttachmentPolicy::Allowed | AttachmentPolicy::LinkOnly => true,
-                AttachmentPolicy::Forbidden => false,
-            },
-            |_| json!({ "type": "string", "format": "uri" }),
-        )
+        self.given_with("Links", takes_links, |_| word::link())
     }
 
     /// Lists of what `item` makes, by the questions whose policy allows it.
@@ -121,5 +107,21 @@ impl Shapes<'_, '_> {
             properties.insert(asked.question.id.to_string(), json!({ "type": "array", "items": item(self) }));
         }
         if properties.is_empty() { None } else { Some(self.fixed(name, closed(properties, &[]))) }
+    }
+}
+
+/// Whether files may come with an answer.
+pub(crate) fn takes_files(policy: AttachmentPolicy) -> bool {
+    match policy {
+        AttachmentPolicy::Required | AttachmentPolicy::Allowed => true,
+        AttachmentPolicy::LinkOnly | AttachmentPolicy::Forbidden => false,
+    }
+}
+
+/// Whether links may come with an answer.
+pub(crate) fn takes_links(policy: AttachmentPolicy) -> bool {
+    match policy {
+        AttachmentPolicy::Required | AttachmentPolicy::Allowed | AttachmentPolicy::LinkOnly => true,
+        AttachmentPolicy::Forbidden => false,
     }
 }

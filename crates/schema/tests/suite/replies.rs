@@ -183,6 +183,7 @@ fn what_stands_beside_the_answers_passes() {
         ("own record", with(&["contributors"], json!([{ "section": "figures", "person": { "name": "N" } }])), true),
         ("comments", with(&["comments"], json!({ "redress": "Soon.", "instrument": "Long." })), true),
         ("files", with(&["attachments"], json!({ "redress": [file()] })), true),
+        ("links", with(&["links"], json!({ "redress": ["https://www.un.org/act"] })), true),
     ]);
 }
 
@@ -200,6 +201,8 @@ fn what_stands_beside_the_answers_fails_where_it_is_not_asked_for() {
         ("a section that does not ask", with(&["contributors"], contributor("plain", json!({ "name": "N" }))), false),
         ("a field of another record", with(&["contributors"], contributor("figures", json!({ "body": "M" }))), false),
         ("a comment without space", with(&["comments"], json!({ "since": "Soon." })), false),
+        ("a link where none may be", with(&["links"], json!({ "fund": ["https://www.un.org/act"] })), false),
+        ("a link that is none", with(&["links"], json!({ "redress": ["the act"] })), false),
         ("a file where none may be", with(&["attachments"], json!({ "fund": [file()] })), false),
         ("another key", with(&["signature"], json!("N")), false),
     ]);
