@@ -35,9 +35,10 @@ fn is_email(text: &str) -> bool {
     EMAIL.as_ref().is_some_and(|email| email.is_match(text))
 }
 
-/// An address on the web or elsewhere, in full: a scheme, a colon and what it leads to.
+/// An address on the web, in full. The JSON Schema of replies takes the same texts.
 fn is_address(text: &str) -> bool {
-    fluent_uri::Uri::parse(text).is_ok()
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains([' ', '\t', '\r', '\n', '<', '>', '"']))
 }
 
 fn is_telephone(text: &str) -> bool {
@@ -223,6 +224,7 @@ mod tests {
     fn addresses_and_numbers_are_told_from_what_only_looks_like_them() {
         assert!(is_email("office@example.org") && !is_email("office@example") && !is_email("a b@example.org"));
         assert!(is_address("https://www.un.org/en?a=b#c") && !is_address("www.un.org") && !is_address("https://a b"));
+        assert!(!is_address("https://") && !is_address("mailto:office@example.org"));
         assert!(is_telephone("+43 1 26060-0") && !is_telephone("12") && !is_telephone("call me"));
         assert!(is_language("zh-Hans") && !is_language("zh_Hans") && !is_language("e"));
         assert!(is_media_type("application/pdf") && !is_media_type("pdf") && !is_media_type("a/b/c"));
