@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::failure::Failure;
 use crate::project;
@@ -41,6 +41,25 @@ pub(crate) fn run_heard(command: &mut Command, mut hear: impl FnMut(&str)) -> Re
         return Ok(());
     }
     Err(Failure::new(format!("`{}` ended with {status}", shown(command)), "read what it said above"))
+}
+
+/// Runs a command and gives what it prints. What it says besides is shown only if it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<String, Failure> {
+    printed_unless(command, |status| !status.success())
+}
+
+/// The same for a command that ends with 1 when it has findings.
+pub(crate) fn printed_with_findings(command: &mut Command) -> Result<String, Failure> {
+    printed_unless(command, |status| !matches!(status.code(), Some(0 | 1)))
+}
+
+fn printed_unless(command: &mut Command, has_failed: impl FnOnce(ExitStatus) -> bool) -> Result<String, Failure> {
+    let output = command.output().map_err(|cause| not_started(command, &cause))?;
+    if !has_failed(output.status) {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    eprintln!("$ {}\n{}", shown(command), String::from_utf8_lossy(&output.stderr));
+    Err(Failure::new(format!("`{}` ended with {}", shown(command), output.status), "read what it said above"))
 }
 
 /// What a command prints, if it can be started and succeeds.

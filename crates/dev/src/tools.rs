@@ -1,7 +1,7 @@
 //! What the outside checks need. Whatever is missing is installed, in the version that the project asks for.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -38,15 +38,53 @@ pub(crate) fn chromium() -> Result<PathBuf, Failure> {
         return in_path(browser);
     }
     let advice = "install the browser Chromium, or name one in the variable CHROMIUM";
+    install_by_apt(&["chromium"], advice)?;
+    let installed = found(&usual).ok_or_else(|| Failure::new("Chromium does not start", advice))?;
+    in_path(installed)
+}
+
+/// The program that runs what is written in Java.
+pub(crate) fn java() -> Result<Command, Failure> {
+    let advice = "install Java, such as the package default-jre-headless of Debian";
+    found_or_installed("java", "-version", &["default-jre-headless"], advice)
+}
+
+/// The compiler of Java.
+pub(crate) fn javac() -> Result<Command, Failure> {
+    let advice = "install a development kit of Java, 17 or later, such as the package default-jdk-headless of Debian";
+    found_or_installed("javac", "-version", &["default-jdk-headless"], advice)
+}
+
+/// Where the package libnewtonsoft-json5.0-cil puts the library that C# reads JSON with.
+pub(crate) const NEWTONSOFT_JSON: &str = "/usr/lib/cli/Newtonsoft.Json-5.0";
+
+/// The compiler of C# of Mono, with its runtime and Newtonsoft.Json.
+pub(crate) fn mcs() -> Result<Command, Failure> {
+    let advice = "install the packages mono-mcs, mono-runtime and libnewtonsoft-json5.0-cil of Debian";
+    let packages = ["mono-mcs", "mono-runtime", "libnewtonsoft-json5.0-cil"];
+    if !Path::new(NEWTONSOFT_JSON).is_dir() {
+        install_by_apt(&packages, advice)?;
+    }
+    found_or_installed("mcs", "--version", &packages, advice)
+}
+
+/// A program that answers to `question`; if there is none, the packages are installed that have it.
+fn found_or_installed(name: &str, question: &str, packages: &[&str], advice: &str) -> Result<Command, Failure> {
+    let starts = || printed(program(name).arg(question)).is_some();
+    if !starts() {
+        install_by_apt(packages, advice)?;
+    }
+    if starts() { Ok(program(name)) } else { Err(Failure::new(format!("{name} does not start"), advice)) }
+}
+
+fn install_by_apt(packages: &[&str], advice: &str) -> Result<(), Failure> {
     let apt = |arguments: &[&str]| {
         let mut command = program("apt-get");
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         run(&mut command).map_err(|it| it.advising(advice))
     };
     apt(&["update"])?;
-    apt(&["install", "--yes", "--no-install-recommends", "chromium"])?;
-    let installed = found(&usual).ok_or_else(|| Failure::new("Chromium does not start", advice))?;
-    in_path(installed)
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
 /// The path of a program that was called by its name: other tools want the whole of it.
@@ -99,5 +137,10 @@ impl Python {
         let mut command = program("python3");
         command.env("PYTHONPATH", &self.packages);
         command
+    }
+
+    /// A file that came with the packages.
+    pub(crate) fn file(&self, path: &str) -> PathBuf {
+        self.packages.join(path)
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::chain;
+use super::{chain, random};
 use crate::failure::Failure;
 use crate::project::{self, at, built, target};
 use crate::run::program;
@@ -14,8 +14,12 @@ use crate::tools::Python;
 pub(super) enum Job {
     /// `enquire check` on a chain of so many questions.
     Chain(usize),
+    /// `enquire check` on so many questions at random.
+    Random(usize),
     /// pyxform on the same chain as an `XLSForm`.
     Pyxform(usize),
+    /// The same, and then ODK Validate, which comes with pyxform and looks at the conditions.
+    PyxformValidated(usize),
     /// `enquire check` on the questionnaire on victim issues.
     CheckExample,
     /// `enquire build` on it.
@@ -23,11 +27,14 @@ pub(super) enum Job {
 }
 
 impl Job {
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Chain(1_000),
         Self::Chain(2_000),
         Self::Chain(10_000),
+        Self::Random(1_000),
+        Self::Random(10_000),
         Self::Pyxform(2_000),
+        Self::PyxformValidated(2_000),
         Self::CheckExample,
         Self::BuildExample,
     ];
@@ -35,7 +42,9 @@ impl Job {
     pub(super) fn name(self) -> String {
         match self {
             Self::Chain(questions) => format!("`enquire check`, {questions} questions"),
+            Self::Random(questions) => format!("`enquire check`, {questions} questions at random"),
             Self::Pyxform(questions) => format!("pyxform 4.5.0, {questions} questions"),
+            Self::PyxformValidated(questions) => format!("pyxform 4.5.0 with ODK Validate, {questions} questions"),
             Self::CheckExample => "`enquire check examples/victim_issues`".to_owned(),
             Self::BuildExample => "`enquire build examples/victim_issues`".to_owned(),
         }
@@ -47,7 +56,12 @@ impl Job {
             Self::Chain(questions) => {
                 project::write(&folder(questions).join("instrument.enq"), &chain::instrument(questions))
             }
-            Self::Pyxform(questions) => project::write(&form(questions), &chain::xlsform(questions)),
+            Self::Random(questions) => {
+                project::write(&random_folder(questions).join("instrument.enq"), &random::instrument(questions))
+            }
+            Self::Pyxform(questions) | Self::PyxformValidated(questions) => {
+                project::write(&form(questions), &chain::xlsform(questions))
+            }
             Self::CheckExample | Self::BuildExample => Ok(()),
         }
     }
@@ -57,12 +71,14 @@ impl Job {
         let mut command = program(target("release/enquire"));
         match self {
             Self::Chain(questions) => command.arg("check").arg(folder(questions)),
+            Self::Random(questions) => command.arg("check").arg(random_folder(questions)),
             Self::Pyxform(questions) => {
-                command = python.command();
-                command
-                    .args(["-m", "pyxform.xls2xform", "--skip_validate"])
-                    .arg(form(questions))
-                    .arg(form(questions).with_extension("xml"))
+                command = pyxform(python, questions);
+                command.arg("--skip_validate")
+            }
+            Self::PyxformValidated(questions) => {
+                command = pyxform(python, questions);
+                &mut command
             }
             Self::CheckExample => command.arg("check").arg(example()),
             Self::BuildExample => command.arg("build").arg(example()).arg("--out").arg(built("bench/outputs")),
@@ -73,6 +89,16 @@ impl Job {
 
 fn folder(questions: usize) -> PathBuf {
     built(&format!("bench/chain_{questions}"))
+}
+
+fn random_folder(questions: usize) -> PathBuf {
+    built(&format!("bench/random_{questions}"))
+}
+
+fn pyxform(python: &Python, questions: usize) -> Command {
+    let mut command = python.command();
+    command.args(["-m", "pyxform.xls2xform"]).arg(form(questions)).arg(form(questions).with_extension("xml"));
+    command
 }
 
 fn form(questions: usize) -> PathBuf {

@@ -5,6 +5,8 @@ mod chain;
 mod job;
 mod measure;
 mod page;
+#[path = "../../../../benches/random.rs"]
+mod random;
 mod target;
 
 use crate::failure::Failure;
@@ -51,6 +53,7 @@ pub(crate) fn run() -> Result<(), Failure> {
 
 fn rounds() -> Result<Vec<(Job, Measure)>, Failure> {
     let python = tools::Python::with("benches/requirements.txt")?;
+    tools::java()?;
     for job in Job::ALL {
         job.prepare()?;
         once(&mut job.command(&python))?;

@@ -19,8 +19,9 @@ pub(super) fn page(results: &Results, targets: &[Target]) -> String {
 # Benchmarks
 
 `cargo xtask bench` measures this and writes this page. Whole programs are measured, from start to end: the release
-build of `enquire`, and pyxform converting the same form without its Java validator. They take turns; times are the least
-of {ROUNDS} rounds after one that is not counted, and memory is the most of all rounds. Machine: {machine}.
+build of `enquire`, and pyxform converting the same form, with and without ODK Validate, the Java program behind it. They take
+turns; times are the least of {ROUNDS} rounds after one that is not counted, and memory is the most of all rounds. Machine:
+{machine}.
 
 | target | measured | at most | |
 |---|---|---|---|
@@ -31,7 +32,8 @@ of {ROUNDS} rounds after one that is not counted, and memory is the most of all 
 {jobs}
 
 The questions are a chain: each is asked only if the one before is answered with yes (`benches/chain.rs`), so that each
-depends on all before it. `cargo bench --package enquire-dev` measures the stages one by one.
+depends on all before it. Those at random (`benches/random.rs`) have a condition on three in ten, of up to four answers out of one
+twentieth of all. pyxform runs ODK Validate in a process of its own, whose memory is not counted. `cargo bench --package enquire-dev` measures the stages one by one.
 
 ## Errors for one slip
 
