@@ -25,9 +25,6 @@ pub(super) fn run_checks() -> Result<(), Failure> {
     timed("axe-core", || check(program("node").arg("axe.mjs").args(pages).env("CHROMIUM", browser)))?;
     timed("ajv takes the schemas", || check(program("node").arg("schema.mjs").args(&schemas)))?;
     timed("jsonschema takes the schemas", || check(python.command().arg("schema.py").args(&schemas)))?;
-    timed("axe-core", || check(program("node").arg("axe.mjs").args(pages).env("CHROMIUM", browser)))?;
-    timed("ajv takes the schemas", || check(program("node").arg("schema.mjs").args(&schemas)))?;
-    timed("jsonschema takes the schemas", || check(python.command().arg("schema.py").args(&schemas)))?;
     timed("the page on schemas", || sentences(&outputs, &python))?;
     generators::run_checks(&enquire, &python)?;
     verdicts::run_checks(&enquire, &python)
